@@ -1,0 +1,43 @@
+"""What is wrong with the content beyond the shape of a single file: one generator a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.checks import cross_links, files, ids, labels, numbers, quotations, words
+from generator.model.edition import Content
+from generator.model.load import Loaded, load
+from generator.problems import ContentError, Problem
+
+_RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
+    ids.ids_stand_once,
+    ids.references_lead_somewhere,
+    ids.sections_are_in_place,
+    numbers.numbers_have_no_gaps,
+    numbers.scale_is_as_stated,
+    quotations.quotations_are_verbatim,
+    quotations.cross_links_quote_both_ends,
+    quotations.run_in_headings_stand_in_the_text,
+    cross_links.pairs_have_a_verdict,
+    words.marks_lead_to_one_entry,
+    labels.groups_are_complete,
+)
+
+
+def checked(root: Path) -> Content:
+    """The content under `root`/content, without a mistake.
+
+    Raises:
+        ContentError: with every mistake of every file.
+    """
+    loaded = load(root)
+    problems = [*loaded.problems, *files.files_are_included(loaded, root)]
+    if loaded.content is not None:
+        for rule in _RULES:
+            problems.extend(rule(loaded, loaded.content))
+        templates = root / "overrides"
+        problems.extend(labels.labels_are_used_and_known(loaded.content, templates))
+    if problems or loaded.content is None:
+        raise ContentError(problems)
+    return loaded.content

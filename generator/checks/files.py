@@ -1,0 +1,18 @@
+"""Files: every YAML file under content/ is read by something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.load import Loaded
+from generator.problems import Place, Problem
+
+
+def files_are_included(loaded: Loaded, root: Path) -> Iterator[Problem]:
+    """No YAML file lies under content/ without being part of the site."""
+    for path in sorted((root / "content").rglob("*.y*ml")):
+        shown = path.relative_to(root).as_posix()
+        if shown not in loaded.files:
+            remedy = "Name it in its edition.yml, list.yml or site.yml, or delete it"
+            yield Problem(Place(shown, 1), "file", "nothing includes this file", remedy)

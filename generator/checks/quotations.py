@@ -1,0 +1,97 @@
+"""Quotations: verbatim in the unit that they are said to come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.edition import Content, Edition
+from generator.model.load import Loaded
+from generator.model.text import Bilingual, Node, normalised
+from generator.model.units import Category, SubCategory, Threshold, Unit
+from generator.problems import Problem
+
+_REMEDY = "Quote it to the letter, or name the unit that it stands in"
+
+
+def quotations_are_verbatim(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """Every quotation stands in its unit, in English, and in Chinese where it is given."""
+    for edition in content.editions:
+        for unit in edition.walk():
+            if isinstance(unit, Threshold) and unit.quote is not None:
+                yield from _quoted(edition, unit.quote, unit.source_unit or "")
+        for limit in edition.time_limits:
+            yield from _quoted(edition, limit.quote, limit.source_unit)
+        for link in edition.textual_links:
+            yield from _quoted(edition, link.quote, link.from_)
+    for term in content.terms:
+        if term.definition is not None:
+            key, _, unit_id = term.definition.unit.partition("#")
+            for edition in content.editions:
+                if edition.key == key:
+                    yield from _quoted(edition, term.definition.quote, unit_id)
+
+
+def _quoted(edition: Edition, quote: Bilingual, unit_id: str) -> Iterator[Problem]:
+    unit = edition.units.get(unit_id)
+    if unit is None:
+        return
+    if quote.en.plain not in _words(unit, "en"):
+        yield _not_there(quote, "en", quote.en.plain, unit_id)
+    if quote.zh is not None and quote.zh.text.plain not in _words(unit, "zh"):
+        yield _not_there(quote, "zh", quote.zh.text.plain, unit_id)
+
+
+def _not_there(node: Node, key: str, words: str, unit_id: str) -> Problem:
+    return Problem(node.place(key), key, f"“{words}” does not stand in {unit_id}", _REMEDY)
+
+
+def _words(unit: Unit, language: str) -> str:
+    """Everything that a unit and the units in it say in one language."""
+    return normalised(" ".join(_texts(unit, language)))
+
+
+def _texts(unit: Unit, language: str) -> Iterator[str]:
+    for each in unit.walk():
+        reference = each.reference if isinstance(each, Category) else None
+        for text in (each.heading, each.text, reference):
+            if text is not None and language == "en":
+                yield text.en.plain
+            elif text is not None and text.zh is not None:
+                yield text.zh.text.plain
+
+
+def cross_links_quote_both_ends(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """A cross-link quotes both its units, and its reason has both quotations."""
+    for edition in content.editions:
+        for link in edition.cross_links.links:
+            ends = (("from", link.quotes.from_, link.from_), ("to", link.quotes.to, link.to))
+            for key, words, end in ends:
+                unit = edition.units.get(end)
+                if unit is not None and words not in _quotable(edition, unit):
+                    yield _not_there(link.quotes, key, words, end)
+                if words not in link.reason.en.plain:
+                    wrong = f"the reason does not quote “{words}”"
+                    remedy = "Write the quotation into the reason"
+                    yield Problem(link.reason.place("en"), "reason.en", wrong, remedy)
+
+
+def _quotable(edition: Edition, unit: Unit) -> str:
+    """A sub-category has no text of its own: its category's row is quoted for it."""
+    if isinstance(unit, SubCategory):
+        parent = edition.units[edition.parents[unit.id]]
+        return f"{_words(unit, 'en')} {_words(parent, 'en')}"
+    return _words(unit, "en")
+
+
+def run_in_headings_stand_in_the_text(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """The words of a run-in heading stand in its unit's own text, in both languages."""
+    for edition in content.editions:
+        for unit in edition.walk():
+            heading, text = unit.heading, unit.text
+            if heading is None or not heading.run_in:
+                continue
+            if text is None or heading.en.plain not in text.en.plain:
+                yield _not_there(heading, "en", heading.en.plain, f"the text of {unit.id}")
+            zh, text_zh = heading.zh, text.zh if text else None
+            if zh is not None and (text_zh is None or zh.text.plain not in text_zh.text.plain):
+                yield _not_there(heading, "zh", zh.text.plain, f"the Chinese text of {unit.id}")

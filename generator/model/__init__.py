@@ -1,0 +1,1 @@
+"""The content as typed, immutable values."""

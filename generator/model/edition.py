@@ -1,0 +1,150 @@
+"""An edition, put together from its files, and everything that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import PositiveInt
+
+from generator.model.industries import Industry, Scenario
+from generator.model.relations import CrossLink, CrossLinks, TextualLink, TimeLimit
+from generator.model.shared import Concept, Instrument, Interface, ListFile, Site, Term
+from generator.model.text import Line, Node
+from generator.model.units import Category, Chapter, Id, Part, Section, Statement, Unit
+
+
+class Scale(Node):
+    """What an edition says of its own size."""
+
+    industries: PositiveInt
+    scenarios: PositiveInt
+    data_fields: PositiveInt
+    categories: PositiveInt
+    sub_categories: PositiveInt
+
+
+class RulesFiles(Node):
+    """The files of Part B."""
+
+    identification: Line
+    catalogue: Line
+
+
+class NegativeListFiles(Node):
+    """The files of Part C."""
+
+    structure: Line
+    bands: Line
+    industries: Line
+
+
+class EditionFile(Node):
+    """The file edition.yml: the edition's own data, and every other file of it by name."""
+
+    edition: Line
+    scale: Scale
+    statements: tuple[Statement, ...]
+    parts: tuple[Part, ...]
+    measures: tuple[Line, ...]
+    rules: RulesFiles
+    categories: tuple[Line, ...]
+    negative_list: NegativeListFiles
+    industries: tuple[Line, ...]
+    time_limits: Line
+    cross_links: Line
+    textual_links: Line
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One published version of a list; `key` is `list/edition`."""
+
+    key: str
+    file: EditionFile
+    chapters: tuple[Chapter, ...]
+    identification: Section
+    catalogue: Section
+    categories: tuple[Category, ...]
+    structure: Section
+    bands: Section
+    industries_section: Section
+    industries: tuple[Industry, ...]
+    time_limits: tuple[TimeLimit, ...]
+    cross_links: CrossLinks
+    textual_links: tuple[TextualLink, ...]
+
+    @property
+    def roots(self) -> Iterator[Unit]:
+        """The units that stand in no other unit, in the order of the source."""
+        yield from self.file.statements
+        yield from self.file.parts
+        yield from self.chapters
+        yield from (self.identification, self.catalogue)
+        yield from self.categories
+        yield from (self.structure, self.bands, self.industries_section)
+        yield from self.industries
+        yield from self.time_limits
+        yield from self.cross_links.links
+
+    def walk(self) -> Iterator[Unit]:
+        """Every unit, parents before children, in the order of the source."""
+        for root in self.roots:
+            yield from root.walk()
+
+    @cached_property
+    def units(self) -> Mapping[Id, Unit]:
+        return {unit.id: unit for unit in self.walk()}
+
+    @cached_property
+    def parents(self) -> Mapping[Id, Id]:
+        """The id of the unit that each unit stands in; roots have none."""
+        return {child.id: unit.id for unit in self.walk() for child in unit.children}
+
+    def ancestors(self, unit_id: Id) -> tuple[Unit, ...]:
+        """The units that a unit stands in, the nearest first."""
+        found: list[Unit] = []
+        while (parent := self.parents.get(unit_id)) is not None:
+            found.append(self.units[parent])
+            unit_id = parent
+        return tuple(found)
+
+    @cached_property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return tuple(unit for unit in self.walk() if isinstance(unit, Scenario))
+
+    @cached_property
+    def links_of(self) -> Mapping[Id, tuple[CrossLink, ...]]:
+        """The cross-links of each category, sub-category and industry that has any."""
+        found: dict[Id, list[CrossLink]] = {}
+        for link in self.cross_links.links:
+            for end in (link.from_, link.to):
+                found.setdefault(end, []).append(link)
+        return {unit_id: tuple(links) for unit_id, links in found.items()}
+
+
+@dataclass(frozen=True)
+class NegativeList:
+    """One region's negative list with its editions, the newest first."""
+
+    id: Id
+    file: ListFile
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that is published."""
+
+    site: Site
+    interface: Interface
+    terms: tuple[Term, ...]
+    instruments: tuple[Instrument, ...]
+    concepts: tuple[Concept, ...]
+    lists: tuple[NegativeList, ...]
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions of all lists."""
+        return tuple(edition for each in self.lists for edition in each.editions)

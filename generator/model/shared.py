@@ -1,0 +1,107 @@
+"""What all lists share: the site itself, its interface words, the glossary, the instruments."""
+
+from __future__ import annotations
+
+from generator.model.text import Bilingual, Chinese, Line, Node, Rich
+from generator.model.units import Id
+
+
+class Words(Node):
+    """Words in each language."""
+
+    en: tuple[Line, ...] = ()
+    zh: tuple[Line, ...] = ()
+
+
+class Definition(Node):
+    """Where the source defines a term, as `list/edition#unit`, and in which words."""
+
+    unit: Line
+    quote: Bilingual
+
+
+class Entry(Node):
+    """A glossary entry or an instrument, shared by all lists."""
+
+    id: Id
+    en: Rich
+    zh: Chinese | None = None
+    pinyin: Line | None = None
+    abbreviations: tuple[Line, ...] = ()
+    aliases: Words = Words()
+    marks: Words = Words()
+
+
+class Term(Entry):
+    """A glossary entry; a definition only where the source gives one."""
+
+    zh: Chinese
+    definition: Definition | None = None
+
+
+class Instrument(Entry):
+    """A law, regulation or standard that the text cites; `en` as the source writes it."""
+
+
+class Glossary(Node):
+    """The file glossary.yml."""
+
+    terms: tuple[Term, ...]
+
+
+class Instruments(Node):
+    """The file instruments.yml."""
+
+    instruments: tuple[Instrument, ...]
+
+
+class Concept(Node):
+    """Words that mean the same to a searcher, and the units that are about it.
+
+    `units` are ids of units, terms or instruments; they are found by these words though none of
+    them may stand in their text.
+    """
+
+    id: Id
+    en: tuple[Line, ...] = ()
+    zh: tuple[Line, ...] = ()
+    units: tuple[Id, ...] = ()
+
+
+class Lexicon(Node):
+    """The file lexicon.yml."""
+
+    concepts: tuple[Concept, ...]
+
+
+class Label(Node):
+    """An interface word or sentence."""
+
+    en: Line
+    zh: Line
+
+
+class Interface(Node):
+    """The file interface.yml: single labels, and groups of labels for the values of a field."""
+
+    labels: dict[Line, Label]
+    groups: dict[Line, dict[Line, Label]]
+
+
+class Site(Node):
+    """The file site.yml."""
+
+    title: Label
+    description: Label
+    publisher: Line
+    originals: Line
+    show_working_chinese: bool
+    lists: tuple[Id, ...]
+
+
+class ListFile(Node):
+    """The file list.yml of one region's negative list."""
+
+    name: Bilingual
+    region: Bilingual
+    editions: tuple[Line, ...]

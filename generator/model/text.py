@@ -1,0 +1,197 @@
+"""Text as the content has it: emphasis as runs, two languages, and where each text comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
+
+from generator.problems import Place
+from generator.reader import LocatedMapping
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+Nature = Literal["rendering", "summary", "editorial"]
+Status = Literal["original", "printed", "attested", "working"]
+STATUSES: tuple[Status, ...] = ("original", "printed", "attested", "working")
+Emphasis = Literal["none", "em", "strong"]
+
+_EMPHASIS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*")
+# Directional marks and soft hyphens are invisible too (category Cf), so they count as zero-width.
+_INVISIBLE = ("Cc", "Cf")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text with one emphasis."""
+
+    text: str
+    emphasis: Emphasis = "none"
+
+
+@dataclass(frozen=True)
+class RichText:
+    """A text as a sequence of runs; `plain` is the same text without emphasis."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def source(self) -> str:
+        """The text as YAML has it, with its asterisks."""
+        marks = {"none": "", "em": "*", "strong": "**"}
+        return "".join(f"{marks[r.emphasis]}{r.text}{marks[r.emphasis]}" for r in self.runs)
+
+
+def parse_rich(source: str) -> RichText:
+    """`**strong**` and `*emphasised*` become runs; ValueError for an asterisk without its pair."""
+    runs = tuple(_runs(source))
+    if any("*" in run.text for run in runs):
+        raise ValueError("an asterisk without its pair|Write *…* or **…** round the words")
+    return RichText(runs)
+
+
+def _runs(source: str) -> Iterator[Run]:
+    done = 0
+    for match in _EMPHASIS.finditer(source):
+        if match.start() > done:
+            yield Run(source[done : match.start()])
+        if match["strong"]:
+            yield Run(match["strong"], "strong")
+        else:
+            yield Run(match["em"], "em")
+        done = match.end()
+    if done < len(source):
+        yield Run(source[done:])
+
+
+def checked_line(value: Any) -> str:
+    """A text on one line; ValueError, as `what is wrong|what to do`, for anything else."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not text|Write text, in quotes if it looks like a number")
+    if not value.strip():
+        raise ValueError("the text is empty|Write the text or leave the key out")
+    for character in value:
+        if character == "\n":
+            raise ValueError("a line break inside the text|Fold it with >- or write it on one line")
+        if unicodedata.category(character) in _INVISIBLE:
+            name = unicodedata.name(character, f"U+{ord(character):04X}")
+            raise ValueError(f"a character that cannot be seen ({name})|Delete it")
+    return value.strip()
+
+
+def _rich(value: Any) -> RichText:
+    return value if isinstance(value, RichText) else parse_rich(checked_line(value))
+
+
+Line = Annotated[str, BeforeValidator(checked_line)]
+Rich = Annotated[
+    RichText,
+    PlainValidator(_rich),
+    PlainSerializer(lambda rich: rich.source, return_type=str),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+
+
+class Node(BaseModel):
+    """A YAML mapping, checked; remembers the line of each of its keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    _place: Place = PrivateAttr(default=Place("", 0))
+    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_places(cls, value: Any, handler: ModelWrapValidatorHandler[Node]) -> Node:
+        node = handler(value)
+        if isinstance(value, LocatedMapping):
+            node._place, node._places = value.place, dict(value.places)
+        return node
+
+    def place(self, key: str = "") -> Place:
+        """Where `key` stands, or where the mapping begins."""
+        return self._places.get(key, self._place)
+
+
+class Chinese(Node):
+    """A Chinese text under the key that says where it comes from, exactly one of the four."""
+
+    original: Rich | None = None
+    printed: Rich | None = None
+    attested: Rich | None = None
+    working: Rich | None = None
+    locator: Line | None = None
+    reviewed_by: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_status(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            remedy = "Write `zh: {working: …}`, or printed, attested or original with its locator"
+            raise ValueError(f"Chinese text without a status|{remedy}")
+        return value
+
+    @model_validator(mode="after")
+    def _has_one_text(self) -> Chinese:
+        given = [status for status in STATUSES if getattr(self, status) is not None]
+        if len(given) != 1:
+            raise ValueError(f"Chinese needs one status, has {len(given)}|Keep one of {STATUSES}")
+        if given[0] in ("original", "attested") and self.locator is None:
+            remedy = "Say where it stands, under `locator:`"
+            raise ValueError(f"{given[0]} Chinese without a locator|{remedy}")
+        return self
+
+    @property
+    def status(self) -> Status:
+        return next(status for status in STATUSES if getattr(self, status) is not None)
+
+    @property
+    def text(self) -> RichText:
+        text: RichText = getattr(self, self.status)
+        return text
+
+
+class Bilingual(Node):
+    """A text in English and, where there is one, in Chinese."""
+
+    en: Rich
+    zh: Chinese | None = None
+
+
+class Heading(Bilingual):
+    """A heading; `run_in` when its words stand in the unit's own text, at its beginning."""
+
+    nature: Literal["editorial"] | None = None
+    run_in: bool = False
+
+
+def normalised(text: str) -> str:
+    """The text as its fingerprint sees it.
+
+    NFC, every run of white space as one space, none at either end. Emphasis is gone already:
+    callers pass `RichText.plain`. Layout and mark-up therefore never change a fingerprint.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(text: str) -> str:
+    """The first 8 hexadecimal digits of the SHA-256 of the normalised text in UTF-8."""
+    return hashlib.sha256(normalised(text).encode()).hexdigest()[:8]

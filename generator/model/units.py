@@ -1,0 +1,216 @@
+"""The units of an edition: everything in it that can be cited and so has a permanent id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, PositiveInt, model_validator
+
+from generator.model.text import Bilingual, Heading, Line, Nature, Node
+
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _kebab(value: Any) -> str:
+    if not isinstance(value, str) or not _KEBAB.fullmatch(value):
+        remedy = "Use a-z, 0-9 and single hyphens between them"
+        raise ValueError(f"{value!r} is not an id in kebab-case|{remedy}")
+    return value
+
+
+Id = Annotated[str, BeforeValidator(_kebab)]
+
+
+class Unit(Node):
+    """Anything that can be cited. `number` is the source's; `notes` are this site's own."""
+
+    kind: ClassVar[str]
+
+    id: Id
+    number: Line | None = None
+    heading: Heading | None = None
+    text: Bilingual | None = None
+    nature: Nature = "summary"
+    notes: tuple[Bilingual, ...] = ()
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        """The units inside this one, in the order of the page."""
+        return iter(())
+
+    def walk(self) -> Iterator[Unit]:
+        """This unit and all inside it, in the order of the page."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Statement(Unit):
+    kind = "statement"
+
+
+class Part(Unit):
+    kind = "part"
+    number: Line
+    heading: Heading
+
+
+class Item(Unit):
+    kind = "item"
+    nature: Nature = "rendering"
+    text: Bilingual
+    items: tuple[Item, ...] = ()
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        yield from self.items
+
+
+class Provision(Unit):
+    kind = "provision"
+    nature: Nature = "rendering"
+    heading: Heading
+    items: tuple[Item, ...] = ()
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        yield from self.items
+
+
+class Chapter(Unit):
+    kind = "chapter"
+    nature: Nature = "rendering"
+    number: Line
+    heading: Heading
+    provisions: tuple[Provision, ...]
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        yield from self.provisions
+
+
+Effect = Literal[
+    "identified-as-important-data",
+    "security-assessment",
+    "standard-contract-or-certification",
+    "not-stated",
+]
+
+
+class Bounds(Node):
+    """One number that triggers something. `minimum` is inclusive, `below` exclusive.
+
+    `unit` is what the figure counts, `counting` the units that say how; both only as the source
+    says it.
+    """
+
+    applies_to: Bilingual
+    data: Bilingual
+    excludes: Bilingual | None = None
+    minimum: PositiveInt | None = None
+    below: PositiveInt | None = None
+    unit: Literal["individuals", "not-stated"]
+    effect: Effect
+    counting: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_room(self) -> Bounds:
+        if self.minimum is None and self.below is None:
+            raise ValueError("neither `minimum` nor `below`|Give one, or make it a criterion")
+        if self.minimum is not None and self.below is not None and self.minimum >= self.below:
+            wrong = f"the bounds cross: minimum {self.minimum}, below {self.below}"
+            raise ValueError(f"{wrong}|Make `minimum` smaller than `below`")
+        return self
+
+
+class Condition(Node):
+    """What a criterion holds, without a number."""
+
+    applies_to: Bilingual
+    data: Bilingual
+    effect: Literal["identified-as-important-data"]
+
+
+class Threshold(Unit):
+    """One number that triggers something.
+
+    Its words are its own text, or a verbatim `quote` of the unit `source_unit`.
+    """
+
+    kind = "threshold"
+    heading: Heading
+    source_unit: Id | None = None
+    quote: Bilingual | None = None
+    threshold: Bounds
+
+    @model_validator(mode="after")
+    def _says_it_once(self) -> Threshold:
+        elsewhere = self.source_unit is not None and self.quote is not None
+        if elsewhere == (self.text is not None):
+            raise ValueError("no words, or two|Give `text`, or `source_unit` and `quote`")
+        return self
+
+
+class Criterion(Unit):
+    """What triggers something without a number."""
+
+    kind = "criterion"
+    heading: Heading
+    text: Bilingual
+    criterion: Condition
+
+
+class Section(Unit):
+    """A headed passage of Parts B and C, with what stands in it."""
+
+    kind = "section"
+    heading: Heading
+    columns: tuple[Bilingual, ...] = ()
+    tiers: tuple[ListTier, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        yield from self.tiers
+        yield from self.thresholds
+        yield from self.criteria
+        yield from self.sections
+
+
+class ListTier(Unit):
+    """One of the two tiers, as the list describes them for every industry."""
+
+    kind = "tier"
+    heading: Heading
+    text: Bilingual
+
+
+class SubCategory(Unit):
+    kind = "sub-category"
+    number: Line
+    heading: Heading
+
+
+class Example(Unit):
+    """One example of important data in the catalogue."""
+
+    kind = "example"
+    text: Bilingual
+
+
+class Category(Unit):
+    kind = "category"
+    number: Line
+    heading: Heading
+    sub_categories: tuple[SubCategory, ...]
+    data: tuple[Example, ...]
+    reference: Bilingual | None = None
+
+    @property
+    def children(self) -> Iterator[Unit]:
+        yield from self.sub_categories
+        yield from self.data

@@ -1,0 +1,81 @@
+"""Where each unit, term and instrument has its home page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.edition import Content, Edition
+from generator.model.text import Language
+from generator.model.units import Unit
+
+GLOSSARY = "glossary.html"
+INSTRUMENTS = "instruments.html"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Home pages as paths below the language's folder, e.g. `beijing/2025/matrix.html`."""
+
+    of_units: Mapping[str, Mapping[str, str]]
+    of_entries: Mapping[str, str]
+
+    def unit(self, edition: Edition, unit_id: str) -> str:
+        """The page and fragment of a unit, or of a term or instrument that a unit names."""
+        page = self.of_entries.get(unit_id) or self.of_units[edition.key][unit_id]
+        return f"{page}#{unit_id}"
+
+    def entry(self, entry_id: str) -> str:
+        return f"{self.of_entries[entry_id]}#{entry_id}"
+
+
+def addresses(content: Content) -> Addresses:
+    """The home of everything that is published."""
+    entries = {term.id: GLOSSARY for term in content.terms}
+    entries |= {instrument.id: INSTRUMENTS for instrument in content.instruments}
+    return Addresses({each.key: dict(_homes(each)) for each in content.editions}, entries)
+
+
+def _homes(edition: Edition) -> Iterator[tuple[str, str]]:
+    for root, page in _pages(edition):
+        for unit in root.walk():
+            yield unit.id, f"{edition.key}/{page}.html"
+
+
+def _pages(edition: Edition) -> Iterator[tuple[Unit, str]]:
+    for statement in edition.file.statements:
+        yield statement, "index"
+    for part, folder in zip(edition.file.parts, PART_FOLDERS, strict=True):
+        yield part, f"{folder}/index"
+    for number, chapter in enumerate(edition.chapters, start=1):
+        yield chapter, f"measures/chapter-{number}"
+    yield edition.identification, "rules/thresholds"
+    yield edition.catalogue, "rules/catalogue"
+    for number, category in enumerate(edition.categories, start=1):
+        yield category, f"rules/category-{number}"
+    yield edition.structure, "negative-list/index"
+    yield edition.bands, "negative-list/bands"
+    yield edition.industries_section, "negative-list/index"
+    for number, industry in enumerate(edition.industries, start=1):
+        yield industry, f"negative-list/industry-{number}"
+    for limit in edition.time_limits:
+        yield limit, "time-limits"
+    for link in edition.cross_links.links:
+        yield link, "matrix"
+
+
+PART_FOLDERS = ("measures", "rules", "negative-list")
+
+
+def relative(page: str, target: str) -> str:
+    """The link from one page of the site to another (with a fragment), both from its root."""
+    path, hash_sign, fragment = target.partition("#")
+    if path == page and fragment:
+        return f"#{fragment}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_sign + fragment
+
+
+def in_language(language: Language, page: str) -> str:
+    """The path from the site's root of a page below a language's folder."""
+    return f"{language}/{page}"

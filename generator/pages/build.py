@@ -1,0 +1,221 @@
+"""Every page of the site, as a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.edition import Content, Edition
+from generator.model.text import LANGUAGES, Language
+from generator.pages import entries, tables, views
+from generator.pages.addresses import in_language
+from generator.pages.outline import Place
+from generator.pages.prose import Pair
+from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, link_to, shell
+from generator.pages.units import Desk, Reference, UnitView
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its path from the site's root, the template that shows it, and what it shows."""
+
+    path: str
+    template: str
+    view: views.View | views.RootView | views.NotFoundView
+
+
+def pages(content: Content, settings: Settings) -> Iterator[Page]:
+    """All pages, in both languages."""
+    reference = Reference(content)
+    for language in LANGUAGES:
+        for place in reference.outline.walk():
+            desk = Desk(reference, language, place.path, place.edition)
+            template, view = _view(desk, place, settings)
+            yield Page(in_language(language, place.path), template, view)
+    yield Page("index.html", "root.html", _root(content, settings))
+    yield Page("404.html", "404.html", _not_found(content, settings))
+
+
+def _view(desk: Desk, place: Place, settings: Settings) -> tuple[str, views.View]:
+    if place.edition is None:
+        return _shared_page(desk, place, settings)
+    edition = place.edition
+    kind = place.kind
+    if kind == "edition":
+        return "edition.html", _edition(desk, edition, place, settings)
+    if kind == "part":
+        return "part.html", _part(desk, edition, place, settings)
+    if kind == "catalogue":
+        return "catalogue.html", _catalogue(desk, edition, settings)
+    if kind == "category":
+        return "category.html", _category(desk, place, settings)
+    if kind == "industry":
+        return "industry.html", _industry(desk, edition, place, settings)
+    if kind == "matrix":
+        return "matrix.html", tables.matrix(desk, edition, _shell(desk, settings))
+    if kind == "thresholds":
+        return "thresholds.html", tables.thresholds(desk, edition, _shell(desk, settings))
+    if kind == "time-limits":
+        return "time-limits.html", tables.time_limits(desk, edition, _shell(desk, settings))
+    return "reading.html", _reading(desk, edition, place, settings)
+
+
+def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, views.View]:
+    outer = _shell(desk, settings)
+    content = desk.reference.content
+    if place.kind == "home":
+        return "home.html", _home(desk, outer)
+    if place.kind == "glossary":
+        return "glossary.html", entries.view(desk, content.terms, "term", outer)
+    if place.kind == "instruments":
+        return "instruments.html", entries.view(desk, content.instruments, "instrument", outer)
+    if place.kind == "search":
+        inside = desk.reference.outline.inside
+        return "search.html", views.SearchView(outer, tuple(contents(desk, each) for each in inside))
+    return "about.html", _about(desk, outer)
+
+
+def _shell(desk: Desk, settings: Settings, *shown: UnitView) -> Shell:
+    return shell(desk, settings, noindex=_mainly_working(desk.language, shown))
+
+
+def _mainly_working(language: Language, shown: tuple[UnitView, ...]) -> bool:
+    """Whether more than half of a Chinese page's text is working Chinese."""
+    if language == "en":
+        return False
+    texts = [text.first for unit in shown for text in _texts(unit)]
+    working = sum(len(text.plain) for text in texts if text.status == "working")
+    return 2 * working > sum(len(text.plain) for text in texts)
+
+
+def _texts(unit: UnitView) -> Iterator[Pair]:
+    for text in (unit.heading, unit.text, unit.reference):
+        if text is not None:
+            yield text
+    for child in unit.children:
+        yield from _texts(child)
+
+
+def contents(desk: Desk, place: Place) -> views.Contents:
+    """A page and the pages inside it, as links."""
+    link = link_to(desk, place)
+    return views.Contents(link, tuple(contents(desk, each) for each in place.inside))
+
+
+def _home(desk: Desk, outer: Shell) -> views.HomeView:
+    editions = tuple(
+        _list_link(desk, place) for place in desk.reference.outline.inside if place.edition
+    )
+    shared = tuple(
+        link_to(desk, place) for place in desk.reference.outline.inside if not place.edition
+    )
+    return views.HomeView(outer, editions, shared)
+
+
+def _list_link(desk: Desk, place: Place) -> views.ListLink:
+    edition = place.edition
+    assert edition is not None
+    there = Desk(desk.reference, desk.language, desk.path, edition)
+    owner = next(each for each in desk.reference.content.lists if edition in each.editions)
+    wanted = ("ed-issued", "ed-version", "ed-scale")
+    facts = tuple(there.unit(each, 3) for each in edition.file.statements if each.id in wanted)
+    inside = tuple(contents(desk, each) for each in place.inside)
+    return views.ListLink(link_to(desk, place), desk.pair(owner.file.region), facts, inside)
+
+
+def _edition(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.EditionView:
+    statements = tuple(desk.unit(each, 3) for each in edition.file.statements)
+    scale = edition.file.scale
+    fields = sum(1 for unit in edition.walk() if unit.kind == "data-field")
+    coverage = views.Coverage(len(edition.scenarios), scale.scenarios, fields, scale.data_fields)
+    bundle = f"downloads/{edition.key.replace('/', '-')}.zip"
+    outer = _shell(desk, settings, *statements)
+    return views.EditionView(
+        shell=outer,
+        statements=statements,
+        contents=tuple(contents(desk, each) for each in place.inside),
+        coverage=coverage,
+        bundle=f"{outer.root}/{bundle}",
+        explanations=entries.explanations(desk, statements),
+    )
+
+
+def _part(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.PartView:
+    assert place.unit is not None
+    part = desk.unit(place.unit, 1)
+    home = f"{place.path}"
+    roots = (edition.structure, edition.industries_section)
+    at_home = [unit for unit in roots if desk.reference.addresses.of_units[edition.key][unit.id] == home]
+    units = tuple(desk.unit(each, 2) for each in at_home)
+    outer = _shell(desk, settings, part, *units)
+    inside = tuple(contents(desk, each) for each in place.inside)
+    return views.PartView(outer, part, units, inside, entries.explanations(desk, (part, *units)))
+
+
+def _reading(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.ReadingView:
+    if place.kind == "full":
+        shown = tuple(desk.unit(each, 2) for each in edition.chapters)
+    else:
+        assert place.unit is not None
+        shown = (desk.unit(place.unit, 1),)
+    outer = _shell(desk, settings, *shown)
+    return views.ReadingView(outer, shown, entries.explanations(desk, shown))
+
+
+def _catalogue(desk: Desk, edition: Edition, settings: Settings) -> views.CatalogueView:
+    unit = desk.unit(edition.catalogue, 1)
+    categories = tuple(desk.unit(each, 2) for each in edition.categories)
+    outer = _shell(desk, settings, unit, *categories)
+    explained = entries.explanations(desk, (unit, *categories))
+    return views.CatalogueView(outer, unit, categories, explained)
+
+
+def _category(desk: Desk, place: Place, settings: Settings) -> views.CategoryView:
+    assert place.unit is not None
+    unit = desk.unit(place.unit, 1)
+    subs = tuple(each for each in unit.children if each.kind == "sub-category")
+    examples = tuple(each for each in unit.children if each.kind == "example")
+    explained = entries.explanations(desk, (unit,))
+    return views.CategoryView(_shell(desk, settings, unit), unit, subs, examples, explained)
+
+
+def _industry(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.IndustryView:
+    assert place.unit is not None
+    unit = desk.unit(place.unit, 1)
+    of_kind = {
+        kind: tuple(each for each in unit.children if each.kind == kind)
+        for kind in ("tier", "scope", "threshold")
+    }
+    return views.IndustryView(
+        shell=_shell(desk, settings, unit),
+        unit=unit,
+        tiers=of_kind["tier"],
+        scope=of_kind["scope"],
+        thresholds=of_kind["threshold"],
+        columns=tuple(desk.pair(each) for each in edition.industries_section.columns),
+        explanations=entries.explanations(desk, (unit,)),
+    )
+
+
+def _about(desk: Desk, outer: Shell) -> views.AboutView:
+    preparers = []
+    for edition in desk.reference.content.editions:
+        there = Desk(desk.reference, desk.language, desk.path, edition)
+        wanted = ("ed-notice", "ed-source", "ed-preparer")
+        preparers.extend(there.unit(each, 3) for each in edition.file.statements if each.id in wanted)
+    return views.AboutView(outer, tuple(preparers))
+
+
+def _root(content: Content, settings: Settings) -> views.RootView:
+    notice = content.interface.labels["notice"]
+    policy = SERVE_POLICY if settings.serving else POLICY
+    title = content.site.title
+    return views.RootView(policy, title.en, title.zh, notice.en, notice.zh)
+
+
+def _not_found(content: Content, settings: Settings) -> views.NotFoundView:
+    root = _root(content, settings)
+    base = settings.base
+    return views.NotFoundView(
+        root.policy, base, root.title_en, root.title_zh, root.notice_en, root.notice_zh
+    )

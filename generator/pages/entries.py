@@ -1,0 +1,80 @@
+"""The glossary and the instruments, and their explanations on other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pypinyin import Style, lazy_pinyin
+
+from generator.model.shared import Entry, Term
+from generator.pages.prose import Pair
+from generator.pages.shell import Shell
+from generator.pages.units import Desk, Link, UnitView
+from generator.pages.views import EntriesView, EntryView, Explanation
+
+
+def view(desk: Desk, entries: Sequence[Entry], kind: str, outer: Shell) -> EntriesView:
+    """The page of all entries of one kind, in the order of the alphabet of their English."""
+    ordered = sorted(entries, key=lambda entry: entry.en.plain.lstrip("“").casefold())
+    return EntriesView(outer, tuple(_entry(desk, entry, kind) for entry in ordered))
+
+
+def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
+    definition = entry.definition if isinstance(entry, Term) else None
+    locator = entry.zh.locator if entry.zh is not None else None
+    known = desk.reference.entries.get(locator or "")
+    uses = desk.reference.uses.get(entry.id, ())
+    return EntryView(
+        id=entry.id,
+        kind=kind,
+        name=desk.to_entry(entry).text,
+        locator=desk.to_entry(known) if known else None,
+        locator_words=locator if locator and not known else "",
+        pinyin=pinyin(desk, entry),
+        abbreviations=entry.abbreviations,
+        aliases_en=entry.aliases.en,
+        aliases_zh=entry.aliases.zh,
+        definition=desk.pair(definition.quote) if definition else None,
+        defined_in=_defined_in(desk, definition.unit) if definition else None,
+        used_in=tuple(desk.to_unit(unit.id, edition) for edition, unit in uses),
+    )
+
+
+def _defined_in(desk: Desk, target: str) -> Link:
+    key, _, unit_id = target.partition("#")
+    edition = next(each for each in desk.reference.content.editions if each.key == key)
+    return desk.to_unit(unit_id, edition)
+
+
+def pinyin(desk: Desk, entry: Entry) -> str:
+    """The reading of an entry's Chinese; empty where the page shows no Chinese for it."""
+    shown = desk.to_entry(entry).text
+    if entry.zh is None or shown.second is None:
+        return ""
+    if entry.pinyin is not None:
+        return entry.pinyin
+    return " ".join(lazy_pinyin(entry.zh.text.plain, style=Style.TONE))
+
+
+def explanations(desk: Desk, units: Iterable[UnitView]) -> tuple[Explanation, ...]:
+    """What the page's marked terms and instruments are, in the order of their ids."""
+    found = {entry for unit in units for entry in _marked(unit)}
+    return tuple(_explanation(desk, entry) for entry in sorted(found))
+
+
+def _marked(unit: UnitView) -> Iterator[str]:
+    texts = (unit.text, unit.reference)
+    for text in texts:
+        for words in (text.first, text.second) if text is not None else ():
+            for span in words.spans if words is not None else ():
+                if span.entry is not None:
+                    yield span.entry
+    for child in unit.children:
+        yield from _marked(child)
+
+
+def _explanation(desk: Desk, entry_id: str) -> Explanation:
+    entry = desk.reference.entries[entry_id]
+    definition = entry.definition if isinstance(entry, Term) else None
+    quote: Pair | None = desk.pair(definition.quote) if definition else None
+    return Explanation(entry_id, desk.to_entry(entry), pinyin(desk, entry), quote)

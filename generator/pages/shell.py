@@ -1,0 +1,219 @@
+"""What stands round every page: head, header, way, navigation, notice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.text import LANGUAGES, Language
+from generator.pages.addresses import in_language, relative
+from generator.pages.outline import Place
+from generator.pages.prose import LANG, Pair
+from generator.pages.units import Desk, Link
+
+# Nothing is loaded from anywhere but the site itself; nothing inline runs or styles.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+# `mkdocs serve` writes an inline script into the page and asks the server for changes.
+SERVE_POLICY = POLICY.replace("'self';", "'self' 'unsafe-inline';", 1) + "; connect-src 'self'"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What differs between builds: the public address (empty until named), and serving."""
+
+    site_url: str = ""
+    serving: bool = False
+
+    @property
+    def base(self) -> str:
+        """The path of the site's root on its host, for 404.html alone."""
+        return urlsplit(self.site_url).path or "/"
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page in the navigation; `inside` only on the way to the page in view."""
+
+    link: Link
+    current: bool
+    on_the_way: bool
+    inside: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language, by its absolute address."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The page round a view. Addresses are relative but for `canonical` and `alternates`."""
+
+    language: Language
+    lang: str
+    root: str
+    title: str
+    name: Pair
+    prefix: str
+    editorial: bool
+    site_title: Pair
+    policy: str
+    noindex: bool
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    other: str
+    home: str
+    search: str
+    way: tuple[Link, ...]
+    nav: tuple[NavItem, ...]
+    before: Link | None
+    after: Link | None
+    siblings: str
+    notice: Pair
+    originals: str
+    working_hidden: bool
+    json_ld: str
+
+
+def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
+    """The shell of the page that the desk works on."""
+    reference = desk.reference
+    site = reference.content.site
+    way = reference.outline.way_to(desk.path)
+    here = way[-1]
+    name = title_of(desk, here)
+    prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
+    own = in_language(desk.language, desk.path)
+    before, after = _neighbours(desk, here)
+    heading = here.unit.heading if here.unit is not None and here.kind != "full" else None
+    return Shell(
+        language=desk.language,
+        lang=LANG[desk.language],
+        root=relative(own, "."),
+        title=_document_title(desk, way, name, prefix),
+        name=name,
+        prefix=prefix,
+        editorial=heading is not None and heading.nature == "editorial",
+        site_title=desk.label(site.title),
+        policy=SERVE_POLICY if settings.serving else POLICY,
+        noindex=noindex,
+        canonical=f"{settings.site_url}{own}" if settings.site_url else "",
+        alternates=tuple(_alternates(desk, settings)),
+        other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
+        home=desk.href("index.html"),
+        search=desk.href("search.html"),
+        way=tuple(link_to(desk, place) for place in way[:-1]),
+        nav=tuple(_nav(desk, place, way) for place in way[0].inside),
+        before=before,
+        after=after,
+        siblings=_position(way),
+        notice=notice(desk),
+        originals=site.originals,
+        working_hidden=not site.show_working_chinese,
+        json_ld=_json_ld(desk, settings, here, name.first.plain),
+    )
+
+
+def title_of(desk: Desk, place: Place) -> Pair:
+    """The name of a page: its unit's heading, or an interface word."""
+    if place.kind == "edition" and place.edition is not None:
+        return desk.pair(_list_name(desk, place))
+    if place.unit is not None and place.unit.heading is not None and place.kind != "full":
+        return desk.pair(place.unit.heading)
+    return desk.label(desk.reference.content.interface.groups["page"][place.kind])
+
+
+def _list_name(desk: Desk, place: Place) -> Any:
+    assert place.edition is not None
+    return next(
+        statement.text for statement in place.edition.file.statements if statement.id == "ed-title"
+    )
+
+
+def notice(desk: Desk) -> Pair:
+    """The statement that the Chinese original controls."""
+    return desk.label(desk.reference.content.interface.labels["notice"])
+
+
+def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str) -> str:
+    own = name.first.plain if not prefix else f"{prefix} — {name.first.plain}"
+    if name.first.status == "working":
+        own += f"（{desk.group('status', 'working')}）"
+    if len(way) == 1:
+        return desk.label(desk.reference.content.site.title).first.plain
+    edition = way[1].edition
+    if edition is None or len(way) == 2:
+        return f"{own} · {desk.label(desk.reference.content.site.title).first.plain}"
+    return f"{own} · {title_of(desk, way[1]).first.plain}"
+
+
+def link_to(desk: Desk, place: Place) -> Link:
+    """A link to a page, by its name."""
+    prefix = desk.prefix(place.unit) if place.unit is not None and place.kind != "full" else ""
+    return Link(desk.href(place.path), title_of(desk, place), prefix)
+
+
+def _nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
+    on_the_way = place in way
+    inside = tuple(_nav(desk, each, way) for each in place.inside) if on_the_way else ()
+    return NavItem(link_to(desk, place), place is way[-1], on_the_way, inside)
+
+
+def _neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:
+    order = [place for place in desk.reference.outline.walk() if place.kind != "full"]
+    if here not in order:
+        return None, None
+    index = order.index(here)
+    before = link_to(desk, order[index - 1]) if index else None
+    after = link_to(desk, order[index + 1]) if index + 1 < len(order) else None
+    return before, after
+
+
+def _position(way: tuple[Place, ...]) -> str:
+    """`3 / 6`: where a page stands among the pages of its kind beside it."""
+    if len(way) < 2 or way[-1].kind not in ("chapter", "category", "industry"):
+        return ""
+    beside = [place for place in way[-2].inside if place.kind == way[-1].kind]
+    return f"{beside.index(way[-1]) + 1} / {len(beside)}"
+
+
+def _alternates(desk: Desk, settings: Settings) -> Iterator[Alternate]:
+    if settings.site_url:
+        for language in LANGUAGES:
+            href = f"{settings.site_url}{in_language(language, desk.path)}"
+            yield Alternate(LANG[language], href)
+
+
+def _json_ld(desk: Desk, settings: Settings, here: Place, name: str) -> str:
+    """What is known of the page, in the words of schema.org; nothing that is not known."""
+    if here.edition is None:
+        return ""
+    site = desk.reference.content.site
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "name": name,
+        "inLanguage": LANG[desk.language],
+        "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
+        "publisher": {"@type": "Organization", "name": site.publisher},
+        "usageInfo": notice(desk).first.plain,
+    }
+    if desk.language == "en":
+        data["translationOfWork"] = _original(desk, here)
+    if settings.site_url:
+        data["url"] = f"{settings.site_url}{in_language(desk.language, here.path)}"
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
+def _original(desk: Desk, here: Place) -> Mapping[str, str]:
+    title = _list_name(desk, here)
+    return {"@type": "Legislation", "inLanguage": "zh-Hans", "name": title.zh.text.plain}

@@ -1,0 +1,209 @@
+"""Units as the pages show them, with what they are connected to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.edition import Content, Edition
+from generator.model.shared import Entry, Label
+from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status
+from generator.model.units import Category, Section, Threshold, Unit
+from generator.pages.addresses import Addresses, addresses, in_language, relative
+from generator.pages.numerals import number_in
+from generator.pages.outline import Place, outline
+from generator.pages.prose import LANG, Marks, Pair, Span, Words, marked, words
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link; `prefix` is the kind and number before its text, such as `Chapter III`."""
+
+    href: str
+    text: Pair
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A unit that another is connected to: by the text itself, or by the editor with a reason."""
+
+    link: Link
+    editorial: bool
+    reason: Pair | None = None
+    outward: bool = True
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """A unit on a page. `level` is that of its heading, from 1; `href` leads to its home."""
+
+    id: str
+    kind: str
+    href: str
+    level: int
+    number: str
+    prefix: str
+    heading: Pair | None
+    editorial_heading: bool
+    run_in: bool
+    text: Pair | None
+    nature: Nature
+    quoted_from: Link | None
+    notes: tuple[Pair, ...]
+    reference: Pair | None
+    columns: tuple[Pair, ...]
+    children: tuple[UnitView, ...]
+    related: tuple[Related, ...]
+
+
+class Reference:
+    """What all pages share: the content, where everything is, and who names whom."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.addresses: Addresses = addresses(content)
+        self.outline: Place = outline(content)
+        self.marks = Marks(content)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Terms and instruments by id."""
+        return {entry.id: entry for entry in (*self.content.terms, *self.content.instruments)}
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[tuple[Edition, Unit], ...]]:
+        """The units whose English text names each term or instrument."""
+        found: dict[str, dict[str, tuple[Edition, Unit]]] = {}
+        for edition in self.content.editions:
+            for unit in edition.walk():
+                if unit.text is not None:
+                    for *_, entry in self.marks.find("en", unit.text.en.plain):
+                        found.setdefault(entry, {})[f"{edition.key}#{unit.id}"] = (edition, unit)
+        return {entry: tuple(units.values()) for entry, units in found.items()}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Makes texts, links and units ready for one page in one language."""
+
+    reference: Reference
+    language: Language
+    path: str
+    edition: Edition | None = None
+
+    def pair(self, text: Bilingual, *, marks: bool = False, heading: Heading | None = None) -> Pair:
+        """A text in the page's language first; working Chinese only where the site shows it."""
+        run_in = heading if heading is not None and heading.run_in else None
+        en = self._words("en", text.en, None, marks, run_in.en.plain if run_in else "")
+        zh_text = text.zh
+        if zh_text is None or (zh_text.status == "working" and not self._shows_working):
+            return Pair(en)
+        zh_heading = run_in.zh.text.plain if run_in and run_in.zh else ""
+        zh = self._words("zh", zh_text.text, zh_text.status, marks, zh_heading)
+        return Pair(en, zh) if self.language == "en" else Pair(zh, en)
+
+    def _words(
+        self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
+    ) -> Words:
+        plain = words(language, text, status)
+        return marked(plain, language, self.reference.marks, heading) if marks else plain
+
+    @property
+    def _shows_working(self) -> bool:
+        return self.reference.content.site.show_working_chinese
+
+    def label(self, label: Label) -> Pair:
+        """An interface word as a text in both languages."""
+        en, zh = (Words(LANG[each], (Span(getattr(label, each)),)) for each in ("en", "zh"))
+        return Pair(en, zh) if self.language == "en" else Pair(zh, en)
+
+    def group(self, name: str, key: str) -> str:
+        """The interface word for one value of a field."""
+        label = self.reference.content.interface.groups[name][key]
+        return label.en if self.language == "en" else label.zh
+
+    def href(self, target: str) -> str:
+        """The link to `target`, a path below the language's folder, from this page."""
+        return relative(in_language(self.language, self.path), in_language(self.language, target))
+
+    def to_unit(self, unit_id: str, edition: Edition | None = None) -> Link:
+        """A link to a unit's home, or to that of a term or instrument."""
+        edition = edition or self.edition
+        entry = self.reference.entries.get(unit_id)
+        if entry is not None:
+            return self.to_entry(entry)
+        assert edition is not None
+        unit = edition.units[unit_id]
+        href = self.href(self.reference.addresses.unit(edition, unit_id))
+        return Link(href, self.name(edition, unit), self.prefix(unit))
+
+    def to_entry(self, entry: Entry) -> Link:
+        name = Bilingual.model_construct(en=entry.en, zh=entry.zh)
+        return Link(self.href(self.reference.addresses.entry(entry.id)), self.pair(name))
+
+    def name(self, edition: Edition, unit: Unit) -> Pair:
+        """The heading of a unit; of one without, its nearest ancestor's with its own number."""
+        if unit.heading is not None:
+            return self.pair(unit.heading)
+        if unit.text is not None and not edition.ancestors(unit.id):
+            return self.pair(unit.text)
+        parent = self.name(edition, edition.ancestors(unit.id)[0])
+        own = f" {unit.number}" if unit.number else f" · {unit.id}"
+        return Pair(*(_with_tail(each, own) for each in (parent.first, parent.second) if each))
+
+    def prefix(self, unit: Unit) -> str:
+        """`Chapter III`, `类别七`: the kind of a numbered unit, with its number."""
+        numbered = self.reference.content.interface.groups["numbered"]
+        if unit.kind not in numbered or unit.number is None:
+            return ""
+        return self.group("numbered", unit.kind).format(
+            number=number_in(self.language, unit.number)
+        )
+
+    def unit(self, unit: Unit, level: int, *, deep: bool = True) -> UnitView:
+        """A unit and, if `deep`, all inside it."""
+        assert self.edition is not None
+        quoted = unit.quote if isinstance(unit, Threshold) else None
+        source = unit.source_unit if isinstance(unit, Threshold) else None
+        text = unit.text or quoted
+        reference = unit.reference if isinstance(unit, Category) else None
+        columns = unit.columns if isinstance(unit, Section) else ()
+        heading = unit.heading
+        return UnitView(
+            id=unit.id,
+            kind=unit.kind,
+            href=self.href(self.reference.addresses.unit(self.edition, unit.id)),
+            level=level,
+            number=unit.number or "",
+            prefix=self.prefix(unit),
+            heading=self.pair(heading) if heading else None,
+            editorial_heading=heading is not None and heading.nature == "editorial",
+            run_in=heading is not None and heading.run_in,
+            text=self.pair(text, marks=True, heading=heading) if text else None,
+            nature=unit.nature,
+            quoted_from=self.to_unit(source) if source else None,
+            notes=tuple(self.pair(note) for note in unit.notes),
+            reference=self.pair(reference, marks=True) if reference else None,
+            columns=tuple(self.pair(column) for column in columns),
+            children=tuple(self.unit(each, level + 1) for each in unit.children) if deep else (),
+            related=tuple(self.related(unit)),
+        )
+
+    def related(self, unit: Unit) -> Iterator[Related]:
+        """What the unit leads to and what leads to it."""
+        assert self.edition is not None
+        for link in self.edition.textual_links:
+            if link.from_ == unit.id:
+                yield Related(self.to_unit(link.to), False, self.pair(link.quote))
+            elif link.to == unit.id:
+                yield Related(self.to_unit(link.from_), False, self.pair(link.quote), False)
+        for cross in self.edition.links_of.get(unit.id, ()):
+            other = cross.to if cross.from_ == unit.id else cross.from_
+            yield Related(self.to_unit(other), True, self.pair(cross.reason))
+
+
+def _with_tail(text: Words, tail: str) -> Words:
+    return Words(text.lang, (*text.spans, Span(tail)), text.status)
+

@@ -1,0 +1,250 @@
+"""What each template shows: one View a template, with exactly the fields that it uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.prose import Pair
+from generator.pages.shell import Shell
+from generator.pages.units import Link, UnitView
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A term or instrument that the page marks, explained where it stands."""
+
+    id: str
+    link: Link
+    pinyin: str
+    definition: Pair | None
+
+
+@dataclass(frozen=True)
+class View:
+    """What every page below a language's folder has; `template` is the name of its file."""
+
+    shell: Shell
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """An edition on the home page."""
+
+    link: Link
+    region: Pair
+    facts: tuple[UnitView, ...]
+    contents: tuple[Contents, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A page with the pages inside it, as a contents list shows them."""
+
+    link: Link
+    inside: tuple[Contents, ...]
+
+
+@dataclass(frozen=True)
+class HomeView(View):
+    editions: tuple[ListLink, ...]
+    shared: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of the edition is published here, by its own count."""
+
+    scenarios: int
+    stated_scenarios: int
+    data_fields: int
+    stated_data_fields: int
+
+
+@dataclass(frozen=True)
+class EditionView(View):
+    statements: tuple[UnitView, ...]
+    contents: tuple[Contents, ...]
+    coverage: Coverage
+    bundle: str
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class PartView(View):
+    """The opening page of a part: its contents, and the units that have their home here."""
+
+    part: UnitView
+    shown: tuple[UnitView, ...]
+    contents: tuple[Contents, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class ReadingView(View):
+    """A page of running text: the page's own unit first, or several on the full text."""
+
+    shown: tuple[UnitView, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class CatalogueView(View):
+    unit: UnitView
+    categories: tuple[UnitView, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class CategoryView(View):
+    unit: UnitView
+    sub_categories: tuple[UnitView, ...]
+    examples: tuple[UnitView, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class IndustryView(View):
+    unit: UnitView
+    tiers: tuple[UnitView, ...]
+    scope: tuple[UnitView, ...]
+    thresholds: tuple[UnitView, ...]
+    columns: tuple[Pair, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """The links of one pair; none where the editor found none."""
+
+    category: str
+    industry: str
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    id: str
+    category: Link
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A cross-link with both its ends."""
+
+    id: str
+    from_: Link
+    to: Link
+    reason: Pair
+
+
+@dataclass(frozen=True)
+class MatrixView(View):
+    industries: tuple[Link, ...]
+    rows: tuple[MatrixRow, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class ThresholdRow:
+    """A threshold or criterion as a row. Bounds are numbers for sorting and texts for reading."""
+
+    unit: UnitView
+    industry: str
+    industry_link: Link | None
+    applies_to: Pair
+    data: Pair
+    excludes: Pair | None
+    minimum: int | None
+    below: int | None
+    counted: str
+    effect: str
+    counting: tuple[Link, ...]
+    criterion: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that a table can be filtered by."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ThresholdsView(View):
+    rows: tuple[ThresholdRow, ...]
+    industries: tuple[Choice, ...]
+    effects: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class TimeLimitRow:
+    unit: UnitView
+    source: Link
+    quote: Pair
+    form: str
+    length: str
+    starts: Pair | None
+    who: Pair | None
+
+
+@dataclass(frozen=True)
+class TimeLimitsView(View):
+    rows: tuple[TimeLimitRow, ...]
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """A glossary entry or an instrument. `used_in` are the units whose English text names it."""
+
+    id: str
+    kind: str
+    name: Pair
+    locator: Link | None
+    locator_words: str
+    pinyin: str
+    abbreviations: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    aliases_zh: tuple[str, ...]
+    definition: Pair | None
+    defined_in: Link | None
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class EntriesView(View):
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True)
+class AboutView(View):
+    preparer: tuple[UnitView, ...]
+
+
+@dataclass(frozen=True)
+class SearchView(View):
+    indexes: tuple[Contents, ...]
+
+
+@dataclass(frozen=True)
+class RootView:
+    """The page at the top, which leads to both languages."""
+
+    policy: str
+    title_en: str
+    title_zh: str
+    notice_en: str
+    notice_zh: str
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """The bilingual answer to an address that does not exist; its links begin at the root."""
+
+    policy: str
+    base: str
+    title_en: str
+    title_zh: str
+    notice_en: str
+    notice_zh: str

@@ -1,0 +1,94 @@
+"""The only place that knows MkDocs: hands the content to the generator and its pages back."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from generator.bundle import write_bundles
+from generator.checks import checked
+from generator.model.edition import Content
+from generator.pages.build import pages
+from generator.pages.render import Renderer
+from generator.pages.shell import Settings
+from generator.problems import ContentError
+
+log = logging.getLogger("mkdocs.plugins.negative-list")
+
+
+class ReferencePlugin(BasePlugin):  # type: ignore[type-arg]
+    """Builds the whole site from content/ into a folder beside site/, and swaps it in."""
+
+    _serving = False
+    _target: Path
+    _content: Content
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether the site is served."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks the content before anything is written; sends the build to a folder aside."""
+        try:
+            self._content = checked(_root(config))
+        except ContentError as error:
+            for problem in error.problems:
+                log.error("%s", problem)
+            raise PluginError(f"{len(error.problems)} mistakes in the content") from None
+        self._target = Path(config.site_dir)
+        if not self._serving:
+            config.site_dir = str(self._target.with_name(f".{self._target.name}-in-progress"))
+        config.theme.static_templates.clear()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replaces what MkDocs found by our pages and the assets of overrides/."""
+        settings = Settings(config.site_url or "", self._serving)
+        renderer = Renderer(config.theme.dirs, self._content.interface)
+        ours = Path(config.theme.custom_dir or "")
+        kept = [each for each in files if _is_below(each, ours)]
+        generated = [
+            File.generated(config, page.path, content=renderer.render(page))
+            for page in pages(self._content, settings)
+        ]
+        return Files([*kept, *generated])
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds the bundle and puts the finished site in the place of the last one."""
+        built = Path(config.site_dir)
+        (built / "sitemap.xml").unlink(missing_ok=True)
+        (built / "sitemap.xml.gz").unlink(missing_ok=True)
+        write_bundles(self._content, built)
+        if not self._serving:
+            _swap(built, self._target)
+            config.site_dir = str(self._target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the last good site as it was."""
+        if not self._serving and hasattr(self, "_target"):
+            aside = self._target.with_name(f".{self._target.name}-in-progress")
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _is_below(file: File, folder: Path) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == folder
+
+
+def _swap(built: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    built.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
