@@ -3,7 +3,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: site check schema serve test soak bench browsers lock clean
 
@@ -37,15 +36,15 @@ $(VENV)/.site: requirements-build.txt requirements.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements-build.txt
 	$(PIP) --require-hashes --no-build-isolation -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
-	touch $@
+	@touch $@
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(PIP) --require-hashes --no-build-isolation -r requirements-dev.txt
-	touch $@
+	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc | browsers
 	npm ci --silent --ignore-scripts
-	touch $@
+	@touch $@
 
 browsers:
 	@tests/install-browsers.sh

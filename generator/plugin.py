@@ -23,7 +23,7 @@ from generator.problems import ContentError
 log = logging.getLogger("mkdocs.plugins.negative-list")
 
 
-class ReferencePlugin(BasePlugin):  # type: ignore[type-arg]
+class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Builds the whole site from content/ into a folder beside site/, and swaps it in."""
 
     _serving = False

@@ -111,7 +111,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.Node) -> Any:
         try:
-            return self._scalars.construct_object(node)  # type: ignore[no-untyped-call]
+            return self._scalars.construct_object(node)
         except (ValueError, yaml.YAMLError):
             place, value = self._place(node), str(node.value)
             self.problems.append(Problem(place, value, "not a readable value", "Put it in quotes"))
@@ -128,4 +128,3 @@ def place_of(value: Any, keys: tuple[int | str, ...], path: str) -> Place:
         elif isinstance(value, LocatedList) and isinstance(key, int) and key < len(value):
             place, value = value.places[key], value[key]
     return place
-

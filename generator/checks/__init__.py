@@ -21,6 +21,7 @@ _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
     quotations.run_in_headings_stand_in_the_text,
     cross_links.pairs_have_a_verdict,
     words.marks_lead_to_one_entry,
+    words.forms_stand_under_one_concept,
     labels.groups_are_complete,
 )
 

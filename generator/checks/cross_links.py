@@ -37,6 +37,5 @@ def pairs_have_a_verdict(loaded: Loaded, content: Content) -> Iterator[Problem]:
 
 def _linked(edition: Edition) -> set[tuple[Id, Id]]:
     return {
-        (edition.parents.get(link.from_, link.from_), link.to)
-        for link in edition.cross_links.links
+        (edition.parents.get(link.from_, link.from_), link.to) for link in edition.cross_links.links
     }

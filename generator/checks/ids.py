@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.model.edition import Content, Edition
 from generator.model.load import Loaded
+from generator.model.shared import Definition
 from generator.model.text import Node
 from generator.model.units import Section, Threshold
 from generator.problems import Place, Problem, did_you_mean
@@ -13,7 +14,8 @@ from generator.problems import Place, Problem, did_you_mean
 
 def ids_stand_once(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """An id is unique within its edition, and among terms, instruments and concepts."""
-    yield from _once((entry.id, entry) for entry in (*content.terms, *content.instruments))
+    yield from _once((entry.id, entry) for entry in content.entries)
+    yield from _once((concept.id, concept) for concept in content.concepts)
     for edition in content.editions:
         yield from _once((unit.id, unit) for unit in edition.walk())
 
@@ -31,12 +33,17 @@ def _once(named: Iterator[tuple[str, Node]]) -> Iterator[Problem]:
 
 def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """Every id that a key names is the id of something."""
-    shared = {entry.id: entry for entry in (*content.terms, *content.instruments)}
+    shared = {entry.id: entry for entry in content.entries}
     for edition in content.editions:
         known = {**shared, **edition.units}
         for node, key, target in _references(edition):
             if target not in known and target not in loaded.unread:
                 yield _unknown(node, key, target, known)
+    anywhere = {*shared, *(unit_id for each in content.editions for unit_id in each.units)}
+    for concept in content.concepts:
+        for target in concept.units:
+            if target not in anywhere and target not in loaded.unread:
+                yield _unknown(concept, "units", target, anywhere)
     for term in content.terms:
         if term.definition is not None:
             yield from _definition_exists(loaded, content, term.definition)
@@ -51,21 +58,24 @@ def _references(edition: Edition) -> Iterator[tuple[Node, str, str]]:
                 yield unit, "source_unit", unit.source_unit
     for limit in edition.time_limits:
         yield limit, "source_unit", limit.source_unit
-    for link in (*edition.cross_links.links, *edition.textual_links):
-        yield link, "from", link.from_
-        yield link, "to", link.to
+    for cross in edition.cross_links.links:
+        yield from ((cross, "from", cross.from_), (cross, "to", cross.to))
+    for textual in edition.textual_links:
+        yield from ((textual, "from", textual.from_), (textual, "to", textual.to))
     for category, industries in edition.cross_links.none.items():
         for target in (category, *industries):
             yield edition.cross_links, "none", target
 
 
-def _unknown(node: Node, key: str, target: str, known: Mapping[str, object]) -> Problem:
+def _unknown(node: Node, key: str, target: str, known: Iterable[str]) -> Problem:
     remedy = did_you_mean(target, known, "Write the id of a unit, term or instrument")
     return Problem(node.place(key), key, f"there is nothing with the id {target}", remedy)
 
 
-def _definition_exists(loaded: Loaded, content: Content, definition: Node) -> Iterator[Problem]:
-    target: str = definition.unit  # type: ignore[attr-defined]
+def _definition_exists(
+    loaded: Loaded, content: Content, definition: Definition
+) -> Iterator[Problem]:
+    target = definition.unit
     known = {f"{each.key}#{unit_id}" for each in content.editions for unit_id in each.units}
     if target not in known and target.partition("#")[2] not in loaded.unread:
         remedy = did_you_mean(target, known, "Write list/edition#unit")

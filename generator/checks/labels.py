@@ -15,7 +15,6 @@ from generator.model.text import Nature, Status
 from generator.model.units import Bounds, Effect, Unit
 from generator.problems import Place, Problem, did_you_mean
 
-
 # The pages that have no unit to be named after (see pages.outline).
 PAGE_KINDS = (
     "home",
@@ -40,7 +39,9 @@ def labels_are_used_and_known(content: Content, templates: Path) -> Iterator[Pro
             yield Problem(place, f"label.{name}", "there is no such interface word", remedy)
     for name in labels:
         if name not in used:
-            yield Problem(labels[name].place(), f"labels.{name}", "no template uses it", "Delete it")
+            yield Problem(
+                labels[name].place(), f"labels.{name}", "no template uses it", "Delete it"
+            )
 
 
 def _uses(templates: Path) -> Iterator[tuple[str, Place]]:

@@ -12,12 +12,27 @@ from generator.problems import Place, Problem
 def marks_lead_to_one_entry(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """No word is marked for two terms or instruments."""
     seen: dict[str, tuple[str, Place]] = {}
-    for entry in (*content.terms, *content.instruments):
+    for entry in content.entries:
         for key, words in (("en", entry.marks.en), ("zh", entry.marks.zh)):
             for word in words:
                 place = entry.marks.place(key)
-                if word in seen:
-                    first, where = seen[word]
+                first, where = seen.get(word, (entry.id, place))
+                if first != entry.id:
                     wrong = f"“{word}” is marked for {first} too, in {where.path}:{where.line}"
                     yield Problem(place, f"marks.{key}", wrong, "Keep it in one of the two")
                 seen.setdefault(word, (entry.id, place))
+
+
+def forms_stand_under_one_concept(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """No form of the lexicon stands under two concepts, nor twice under one."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for concept in content.concepts:
+        for key, forms in (("en", concept.en), ("zh", concept.zh)):
+            for form in forms:
+                place = concept.place(key)
+                folded = form.casefold()
+                if folded in seen:
+                    first, where = seen[folded]
+                    wrong = f"“{form}” stands under {first} too, in {where.path}:{where.line}"
+                    yield Problem(place, f"{concept.id}.{key}", wrong, "Keep it in one of the two")
+                seen.setdefault(folded, (concept.id, place))

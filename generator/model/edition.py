@@ -145,6 +145,11 @@ class Content:
     lists: tuple[NegativeList, ...]
 
     @property
+    def entries(self) -> tuple[Term | Instrument, ...]:
+        """The terms and the instruments."""
+        return (*self.terms, *self.instruments)
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions of all lists."""
         return tuple(edition for each in self.lists for edition in each.editions)

@@ -64,7 +64,7 @@ def load(root: Path) -> Loaded:
 def _ids_of(content: Content | None) -> set[str]:
     if content is None:
         return set()
-    ids = {each.id for each in (*content.terms, *content.instruments, *content.concepts)}
+    ids = {entry.id for entry in content.entries} | {each.id for each in content.concepts}
     for each in content.lists:
         for edition in each.editions:
             ids.update(edition.units)

@@ -71,7 +71,9 @@ def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, vie
         return "instruments.html", entries.view(desk, content.instruments, "instrument", outer)
     if place.kind == "search":
         inside = desk.reference.outline.inside
-        return "search.html", views.SearchView(outer, tuple(contents(desk, each) for each in inside))
+        return "search.html", views.SearchView(
+            outer, tuple(contents(desk, each) for each in inside)
+        )
     return "about.html", _about(desk, outer)
 
 
@@ -145,7 +147,9 @@ def _part(desk: Desk, edition: Edition, place: Place, settings: Settings) -> vie
     part = desk.unit(place.unit, 1)
     home = f"{place.path}"
     roots = (edition.structure, edition.industries_section)
-    at_home = [unit for unit in roots if desk.reference.addresses.of_units[edition.key][unit.id] == home]
+    at_home = [
+        unit for unit in roots if desk.reference.addresses.of_units[edition.key][unit.id] == home
+    ]
     units = tuple(desk.unit(each, 2) for each in at_home)
     outer = _shell(desk, settings, part, *units)
     inside = tuple(contents(desk, each) for each in place.inside)
@@ -198,11 +202,13 @@ def _industry(desk: Desk, edition: Edition, place: Place, settings: Settings) ->
 
 
 def _about(desk: Desk, outer: Shell) -> views.AboutView:
-    preparers = []
+    preparers: list[UnitView] = []
     for edition in desk.reference.content.editions:
         there = Desk(desk.reference, desk.language, desk.path, edition)
         wanted = ("ed-notice", "ed-source", "ed-preparer")
-        preparers.extend(there.unit(each, 3) for each in edition.file.statements if each.id in wanted)
+        preparers.extend(
+            there.unit(each, 3) for each in edition.file.statements if each.id in wanted
+        )
     return views.AboutView(outer, tuple(preparers))
 
 

@@ -48,9 +48,7 @@ def outline(content: Content) -> Place:
 
 
 def _edition(edition: Edition) -> Place:
-    def at(
-        name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()
-    ) -> Place:
+    def at(name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()) -> Place:
         return Place(f"{edition.key}/{name}.html", kind, edition, unit, inside)
 
     part_a, part_b, part_c = edition.file.parts

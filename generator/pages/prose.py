@@ -52,7 +52,7 @@ class Marks:
     """Finds the words of the text that are marked for a term or an instrument."""
 
     def __init__(self, content: Content) -> None:
-        entries = (*content.terms, *content.instruments)
+        entries = content.entries
         self._entries: Mapping[Language, Mapping[str, str]] = {
             "en": {word: entry.id for entry in entries for word in entry.marks.en},
             "zh": {word: entry.id for entry in entries for word in entry.marks.zh},

@@ -25,9 +25,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._words = {
-            language: _words(language, interface) for language in ("en", "zh")
-        }
+        self._words = {language: _words(language, interface) for language in ("en", "zh")}
 
     def render(self, page: Page) -> str:
         """The HTML of one page."""

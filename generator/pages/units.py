@@ -70,7 +70,7 @@ class Reference:
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """Terms and instruments by id."""
-        return {entry.id: entry for entry in (*self.content.terms, *self.content.instruments)}
+        return {entry.id: entry for entry in self.content.entries}
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[tuple[Edition, Unit], ...]]:
@@ -206,4 +206,3 @@ class Desk:
 
 def _with_tail(text: Words, tail: str) -> Words:
     return Words(text.lang, (*text.spans, Span(tail)), text.status)
-
