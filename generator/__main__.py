@@ -1,46 +1,64 @@
-"""The commands: `python -m generator check` and `python -m generator schema`."""
+"""The commands of the editor: check, release, schema."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.checks import checked
 from generator.model.schema import write_schemas
 from generator.problems import ContentError
+from generator.release import release
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 when all is well, 1 when the content has mistakes."""
-    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the content and print every mistake")
-    commands.add_parser("schema", help="write the JSON Schemas that editors complete with")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
-    options = parser.parse_args(arguments)
-    if options.command == "schema":
-        return _schema(options.root)
-    return _check(options.root)
-
-
-def _check(root: Path) -> int:
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = options.run
     try:
-        content = checked(root)
+        command(options)
     except ContentError as error:
         print(error)
         count = len(error.problems)
         print(f"{count} {'mistake' if count == 1 else 'mistakes'}.", file=sys.stderr)
         return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="check the content and print every mistake")
+    check.set_defaults(run=_check)
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schema.set_defaults(run=_schema)
+    make = commands.add_parser("release", help="write a release into the ledgers")
+    make.add_argument("number", help="such as 0.1.0")
+    make.add_argument("--date", type=datetime.date.fromisoformat, default=None)
+    make.add_argument("--unannounced", action="store_true", help="a trial, without an address")
+    make.set_defaults(run=_release)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> None:
+    content = checked(options.root)
     units = sum(len(edition.units) for edition in content.editions)
     print(f"The content is sound: {units} units, {len(content.terms)} terms.")
-    return 0
 
 
-def _schema(root: Path) -> int:
-    for path in write_schemas(root):
+def _schema(options: argparse.Namespace) -> None:
+    for path in write_schemas(options.root):
         print(path)
-    return 0
+
+
+def _release(options: argparse.Namespace) -> None:
+    date = options.date or datetime.datetime.now(datetime.UTC).date()
+    for path in release(options.root, options.number, date, announced=not options.unannounced):
+        print(path)
 
 
 if __name__ == "__main__":

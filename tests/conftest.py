@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 from tests.browser.addresses import foreign
 
 PROJECT = Path(__file__).parent.parent
+BUNDLE = "beijing-2025"
 PUBLIC_ADDRESS = "https://list.example/"
 SEED = 20260511
 FULL = os.environ.get("REFERENCE_LOOPS") == "full"
@@ -97,9 +98,8 @@ def published_site(build: Callable[..., Path], tmp_path_factory: pytest.TempPath
 def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle as counsel unzips it: under a path with a space, a `#` and Chinese in it."""
     folder = tmp_path_factory.mktemp("offline") / "数据出境 #1 (copy)"
-    (bundle,) = (site / "downloads").glob("*.zip")
-    shutil.unpack_archive(bundle, folder)
-    return folder
+    shutil.unpack_archive(site / "downloads" / f"{BUNDLE}.zip", folder)
+    return folder / BUNDLE
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

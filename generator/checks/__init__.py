@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import cross_links, files, ids, labels, numbers, quotations, words
+from generator.checks import cross_links, files, ids, labels, numbers, permalinks, quotations, words
 from generator.model.edition import Content
 from generator.model.load import Loaded, load
 from generator.problems import ContentError, Problem
@@ -23,6 +23,8 @@ _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
     words.marks_lead_to_one_entry,
     words.forms_stand_under_one_concept,
     labels.groups_are_complete,
+    permalinks.the_ledger_is_whole,
+    permalinks.nothing_published_is_lost,
 )
 
 

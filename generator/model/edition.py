@@ -9,6 +9,7 @@ from functools import cached_property
 from pydantic import PositiveInt
 
 from generator.model.industries import Industry, Scenario
+from generator.model.ledger import History, Ledger, Successors
 from generator.model.relations import CrossLink, CrossLinks, TextualLink, TimeLimit
 from generator.model.shared import Concept, Instrument, Interface, ListFile, Site, Term
 from generator.model.text import Line, Node
@@ -125,12 +126,26 @@ class Edition:
 
 
 @dataclass(frozen=True)
+class Past:
+    """What was published before: of one list, or of the terms and instruments of all lists.
+
+    `folder` is where its files are, relative to the project.
+    """
+
+    folder: str
+    ledger: Ledger
+    histories: tuple[History, ...]
+    successors: Successors
+
+
+@dataclass(frozen=True)
 class NegativeList:
     """One region's negative list with its editions, the newest first."""
 
     id: Id
     file: ListFile
     editions: tuple[Edition, ...]
+    past: Past
 
 
 @dataclass(frozen=True)
@@ -142,6 +157,7 @@ class Content:
     terms: tuple[Term, ...]
     instruments: tuple[Instrument, ...]
     concepts: tuple[Concept, ...]
+    past: Past
     lists: tuple[NegativeList, ...]
 
     @property

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model.edition import Content, Edition, EditionFile, NegativeList
+from generator.model.edition import Content, Edition, EditionFile, NegativeList, Past
 from generator.model.industries import Industry
+from generator.model.ledger import History, Ledger, Successors
 from generator.model.mistakes import told
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
 from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
@@ -55,6 +56,7 @@ def load(root: Path) -> Loaded:
             terms=glossary.terms,
             instruments=instruments.instruments,
             concepts=lexicon.concepts,
+            past=_past(files, "content"),
             lists=lists,
         )
     unread = frozenset(files.ids - _ids_of(content))
@@ -76,7 +78,19 @@ def _lists(files: _Files, ids: Iterable[str]) -> Iterator[NegativeList]:
         file = files.read(ListFile, f"content/{list_id}/list.yml")
         if file:
             read = [_edition(files, f"{list_id}/{year}") for year in file.editions]
-            yield NegativeList(list_id, file, tuple(edition for edition in read if edition))
+            editions = tuple(edition for edition in read if edition)
+            yield NegativeList(list_id, file, editions, _past(files, f"content/{list_id}"))
+
+
+def _past(files: _Files, folder: str) -> Past:
+    """What was published before; nothing at first."""
+    histories = files.read_all(History, f"{folder}/history")
+    return Past(
+        folder=folder,
+        ledger=files.read_if_there(Ledger, f"{folder}/permalinks.yml") or Ledger(),
+        histories=tuple(histories),
+        successors=files.read_if_there(Successors, f"{folder}/successors.yml") or Successors(),
+    )
 
 
 def _edition(files: _Files, key: str) -> Edition | None:
@@ -145,6 +159,14 @@ class _Files:
             return None
         self.ids.update(_ids_in(value))
         return self._validated(model, path, value)
+
+    def read_if_there(self, model: type[Model], path: str) -> Model | None:
+        return self.read(model, path) if (self.root / path).exists() else None
+
+    def read_all(self, model: type[Model], folder: str) -> list[Model]:
+        names = sorted(path.name for path in (self.root / folder).glob("*.yml"))
+        found = [self.read(model, f"{folder}/{name}") for name in names]
+        return [each for each in found if each is not None]
 
     def _validated(self, model: type[Model], path: str, value: Any) -> Model | None:
         """The model of a file, without the parts that are wrong; None if nothing is left."""

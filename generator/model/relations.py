@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, PositiveInt
@@ -22,6 +23,11 @@ class TimeLimit(Unit):
     unit: Literal["working-days", "years"] | None = None
     starts: Bilingual | None = None
     who: Bilingual | None = None
+
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        yield from super().texts
+        yield self.quote
 
 
 class TextualLink(Node):
@@ -47,6 +53,10 @@ class CrossLink(Unit):
     to: Id
     quotes: Quotes
     reason: Bilingual
+
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        yield self.reason
 
 
 class TimeLimits(Node):

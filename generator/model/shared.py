@@ -31,6 +31,11 @@ class Entry(Node):
     aliases: Words = Words()
     marks: Words = Words()
 
+    @property
+    def name(self) -> Bilingual:
+        """The name in both languages."""
+        return Bilingual.model_construct(en=self.en, zh=self.zh)
+
 
 class Term(Entry):
     """A glossary entry; a definition only where the source gives one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -181,6 +181,21 @@ class Heading(Bilingual):
 
     nature: Literal["editorial"] | None = None
     run_in: bool = False
+
+
+def joined(texts: Iterable[Bilingual], language: Language) -> str | None:
+    """The normalised texts of one language one after the other; None if there are none."""
+    if language == "en":
+        said = [each.en.plain for each in texts]
+    else:
+        said = [each.zh.text.plain for each in texts if each.zh is not None]
+    return normalised(" ".join(said)) or None
+
+
+def weakest(texts: Iterable[Bilingual]) -> Status | None:
+    """The status of the least official Chinese among the texts; None without any Chinese."""
+    found = {each.zh.status for each in texts if each.zh is not None}
+    return next((status for status in reversed(STATUSES) if status in found), None)
 
 
 def normalised(text: str) -> str:

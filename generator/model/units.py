@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, PositiveInt, model_validator
 
-from generator.model.text import Bilingual, Heading, Line, Nature, Node
+from generator.model.text import Bilingual, Heading, Language, Line, Nature, Node, joined
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -39,6 +39,18 @@ class Unit(Node):
     def children(self) -> Iterator[Unit]:
         """The units inside this one, in the order of the page."""
         return iter(())
+
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        """What the unit itself says, its heading first; not its notes nor the units inside it."""
+        if self.heading is not None and not self.heading.run_in:
+            yield self.heading
+        if self.text is not None:
+            yield self.text
+
+    def said(self, language: Language) -> str | None:
+        """The normalised text that a fingerprint is taken of; None where there is none."""
+        return joined(self.texts, language)
 
     def walk(self) -> Iterator[Unit]:
         """This unit and all inside it, in the order of the page."""
@@ -152,6 +164,12 @@ class Threshold(Unit):
             raise ValueError("no words, or two|Give `text`, or `source_unit` and `quote`")
         return self
 
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        yield from super().texts
+        if self.quote is not None:
+            yield self.quote
+
 
 class Criterion(Unit):
     """What triggers something without a number."""
@@ -172,6 +190,11 @@ class Section(Unit):
     thresholds: tuple[Threshold, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        yield from super().texts
+        yield from self.columns
 
     @property
     def children(self) -> Iterator[Unit]:
@@ -209,6 +232,12 @@ class Category(Unit):
     sub_categories: tuple[SubCategory, ...]
     data: tuple[Example, ...]
     reference: Bilingual | None = None
+
+    @property
+    def texts(self) -> Iterator[Bilingual]:
+        yield from super().texts
+        if self.reference is not None:
+            yield self.reference
 
     @property
     def children(self) -> Iterator[Unit]:

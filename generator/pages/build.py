@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.model.edition import Content, Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages import entries, tables, views
-from generator.pages.addresses import in_language
 from generator.pages.outline import Place
 from generator.pages.prose import Pair
 from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, link_to, shell
 from generator.pages.units import Desk, Reference, UnitView
+from generator.permalinks.addresses import in_language
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model.text import LANGUAGES, Language
-from generator.pages.addresses import in_language, relative
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair
 from generator.pages.units import Desk, Link
+from generator.permalinks.addresses import in_language, relative
 
 # Nothing is loaded from anywhere but the site itself; nothing inline runs or styles.
 POLICY = (

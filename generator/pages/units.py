@@ -10,10 +10,10 @@ from generator.model.edition import Content, Edition
 from generator.model.shared import Entry, Label
 from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status
 from generator.model.units import Category, Section, Threshold, Unit
-from generator.pages.addresses import Addresses, addresses, in_language, relative
 from generator.pages.numerals import number_in
 from generator.pages.outline import Place, outline
 from generator.pages.prose import LANG, Marks, Pair, Span, Words, marked, words
+from generator.permalinks.addresses import Addresses, addresses, in_language, relative
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,7 @@ class Desk:
         return Link(href, self.name(edition, unit), self.prefix(unit))
 
     def to_entry(self, entry: Entry) -> Link:
-        name = Bilingual.model_construct(en=entry.en, zh=entry.zh)
-        return Link(self.href(self.reference.addresses.entry(entry.id)), self.pair(name))
+        return Link(self.href(self.reference.addresses.entry(entry.id)), self.pair(entry.name))
 
     def name(self, edition: Edition, unit: Unit) -> Pair:
         """The heading of a unit; of one without, its nearest ancestor's with its own number."""

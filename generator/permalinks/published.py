@@ -1,0 +1,47 @@
+"""What the content would publish now, under the keys of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.model.edition import Content, NegativeList, Past
+from generator.model.text import Bilingual, joined, weakest
+from generator.permalinks.addresses import Addresses
+from generator.permalinks.ledger import Published
+
+
+def pasts(content: Content) -> Iterator[Past]:
+    """The past of what all lists share, then that of each list."""
+    yield content.past
+    yield from (each.past for each in content.lists)
+
+
+def published(content: Content, past: Past, addresses: Addresses) -> Mapping[str, Published]:
+    """All that is now published of what `past` is about, by key."""
+    owner = next((each for each in content.lists if each.past is past), None)
+    found = _of_list(owner, addresses) if owner else _of_all_lists(content, addresses)
+    return {each.key: each for each in found}
+
+
+def _of_all_lists(content: Content, addresses: Addresses) -> Iterator[Published]:
+    for entry in content.entries:
+        yield _published(entry.id, addresses.of_entries[entry.id], (entry.name,))
+
+
+def _of_list(owner: NegativeList, addresses: Addresses) -> Iterator[Published]:
+    for edition in owner.editions:
+        homes = addresses.of_units[edition.key]
+        for unit in edition.walk():
+            key = f"{edition.file.edition}#{unit.id}"
+            yield _published(key, homes[unit.id], tuple(unit.texts))
+
+
+def _published(key: str, page: str, texts: Iterable[Bilingual]) -> Published:
+    texts = tuple(texts)
+    return Published(
+        key=key,
+        page=page,
+        en=joined(texts, "en") or "",
+        zh=joined(texts, "zh"),
+        status=weakest(texts),
+    )

@@ -1,0 +1,81 @@
+"""Makes a release: writes ledgers and histories, or refuses."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.checks import checked
+from generator.model.edition import Past
+from generator.model.ledger import Ledger
+from generator.permalinks.addresses import addresses
+from generator.permalinks.ledger import Step, released, version
+from generator.permalinks.published import pasts, published
+from generator.problems import ContentError, Place, Problem
+from generator.reader import read_yaml
+from generator.writer import write_yaml
+
+_COMMENT = "Written by `python -m generator release`; never edited by hand."
+
+
+def release(root: Path, number: str, date: datetime.date, *, announced: bool) -> list[str]:
+    """Writes release `number` of everything under `root`; gives the paths written.
+
+    Raises:
+        ContentError: the content has mistakes, the number does not follow the last release, or
+            an announced release has no public address.
+    """
+    content = checked(root)
+    problems = list(_refusals(root, [*pasts(content)], number, announced=announced))
+    if problems:
+        raise ContentError(problems)
+    homes = addresses(content)
+    steps = [
+        (past, _step(past, published(content, past, homes), number, date, announced=announced))
+        for past in pasts(content)
+    ]
+    return [path for past, step in steps for path in _write(root, past, step, number)]
+
+
+def _step(past: Past, now: Any, number: str, date: datetime.date, *, announced: bool) -> Step:
+    return released(past.ledger, now, past.successors, number, date, announced=announced)
+
+
+def _refusals(root: Path, past: list[Past], number: str, *, announced: bool) -> Iterator[Problem]:
+    if announced and not public_address(root):
+        remedy = "Set it, or make a trial release with --unannounced"
+        yield Problem(Place("mkdocs.yml", 1), "site_url", "the public address is not set", remedy)
+    for each in past:
+        last = _last(each.ledger)
+        if last and version(number) <= version(last):
+            place = Place(f"{each.folder}/permalinks.yml", 1)
+            wrong = f"release {number} does not come after {last}"
+            yield Problem(place, "releases", wrong, "Choose a higher number")
+
+
+def _last(ledger: Ledger) -> str:
+    return ledger.releases[-1].release if ledger.releases else ""
+
+
+def public_address(root: Path) -> str:
+    """`site_url` as mkdocs.yml has it: a text, or `!ENV [NAME, default]`."""
+    value = read_yaml(root / "mkdocs.yml", "mkdocs.yml").get("site_url") or ""
+    if isinstance(value, list):
+        *names, default = value
+        return next((os.environ[name] for name in names if os.environ.get(name)), default or "")
+    return str(value)
+
+
+def _write(root: Path, past: Past, step: Step, number: str) -> Iterator[str]:
+    folder = root / past.folder
+    history = f"history/{number}.yml"
+    write_yaml(folder / history, _plain(step.history), _COMMENT)
+    write_yaml(folder / "permalinks.yml", _plain(step.ledger), _COMMENT)
+    yield from (f"{past.folder}/{history}", f"{past.folder}/permalinks.yml")
+
+
+def _plain(node: Any) -> Any:
+    return node.model_dump(mode="json", exclude_defaults=True)
