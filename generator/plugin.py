@@ -14,10 +14,16 @@ from mkdocs.structure.files import File, Files
 
 from generator.bundle import write_bundles
 from generator.checks import checked
+from generator.citations.script import citation_scripts
 from generator.model.edition import Content
 from generator.pages.build import pages
+from generator.pages.citing import record_files
+from generator.pages.feed import feeds
+from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
+from generator.pages.sitemap import sitemap
+from generator.pages.units import Reference
 from generator.problems import ContentError
 
 log = logging.getLogger("mkdocs.plugins.negative-list")
@@ -54,17 +60,21 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         renderer = Renderer(config.theme.dirs, self._content.interface)
         ours = Path(config.theme.custom_dir or "")
         kept = [each for each in files if _is_below(each, ours)]
-        generated = [
-            File.generated(config, page.path, content=renderer.render(page))
-            for page in pages(self._content, settings)
+        built = list(pages(self._content, settings))
+        texts = [
+            *((page.path, renderer.render(page)) for page in built),
+            *history_scripts(self._content),
+            *citation_scripts(self._content),
+            *record_files(Reference(self._content), settings.site_url),
+            *feeds(self._content, settings.site_url),
+            *sitemap(built, settings.site_url),
         ]
+        generated = [File.generated(config, path, content=text) for path, text in texts]
         return Files([*kept, *generated])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the bundle and puts the finished site in the place of the last one."""
         built = Path(config.site_dir)
-        (built / "sitemap.xml").unlink(missing_ok=True)
-        (built / "sitemap.xml.gz").unlink(missing_ok=True)
         write_bundles(self._content, built)
         if not self._serving:
             _swap(built, self._target)

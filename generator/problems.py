@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.place.path}:{self.place.line}: {self.key}: {self.wrong}. {self.remedy}."
+        stop = "" if self.remedy.endswith("?") else "."
+        return f"{self.place.path}:{self.place.line}: {self.key}: {self.wrong}. {self.remedy}{stop}"
 
 
 class ContentError(Exception):
@@ -39,9 +41,18 @@ class ContentError(Exception):
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy that names the known words nearest to a misspelt one."""
     near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.7)
-    return f"Did you mean {' or '.join(near)}" if near else otherwise
+    return f"Did you mean {' or '.join(near)}?" if near else otherwise
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a, b and c`"""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    """`a, b or c`"""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def shown(value: object) -> str:
+    """A value of YAML as a message names it."""
+    if isinstance(value, dict):
+        return "a mapping of keys"
+    if isinstance(value, list):
+        return "a list"
+    return str(value) if isinstance(value, datetime.date) else repr(value)

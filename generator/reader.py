@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, did_you_mean
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+Location = tuple[int | str, ...]
+
+# What YAML itself forbids in a file; the parser would not say in which line it stands.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
 
 class LocatedMapping(dict[str, Any]):
@@ -32,20 +39,34 @@ class LocatedList(list[Any]):
         self.places: list[Place] = []
 
 
-def read_yaml(path: Path, shown_as: str) -> Any:
-    """The values of one file.
+@dataclass(frozen=True)
+class Document:
+    """The values of one file, and what is wrong with single keys and values of it."""
+
+    value: Any
+    problems: tuple[Problem, ...]
+
+
+def read_yaml(path: Path, shown_as: str) -> Document:
+    """What stands in one file.
 
     Raises:
-        ContentError: the file is missing, not UTF-8, not YAML, or has a key twice.
+        ContentError: the file is missing, not UTF-8, not YAML, or empty.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise _failure(shown_as, 1, "file", "there is no such file", "Correct its name") from None
+        beside = (each.name for each in path.parent.glob("*.yml"))
+        remedy = did_you_mean(path.name, beside, "Correct its name")
+        raise _failure(shown_as, 1, "file", "there is no such file", remedy) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         remedy = "Save it as UTF-8"
         raise _failure(shown_as, line, "file", "the file is not UTF-8", remedy) from None
+    if forbidden := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, forbidden.start()) + 1
+        wrong = f"a character that cannot be seen (U+{ord(forbidden[0]):04X})"
+        raise _failure(shown_as, line, "file", wrong, "Delete it")
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
@@ -53,10 +74,8 @@ def read_yaml(path: Path, shown_as: str) -> Any:
     if node is None:
         raise _failure(shown_as, 1, "file", "the file is empty", "Fill it or delete it")
     builder = _Builder(shown_as)
-    value = builder.build(node)
-    if builder.problems:
-        raise ContentError(builder.problems)
-    return value
+    value = builder.build(node, (), Place(shown_as, 1))
+    return Document(value, tuple(builder.problems))
 
 
 def _failure(path: str, line: int, key: str, wrong: str, remedy: str) -> ContentError:
@@ -66,7 +85,7 @@ def _failure(path: str, line: int, key: str, wrong: str, remedy: str) -> Content
 def _broken(path: str, error: yaml.YAMLError) -> ContentError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else 1
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
+    reason = getattr(error, "problem", None) or "cannot be read"
     remedy = "Mend the line or the one above it (indent, colon, quotation mark)"
     return _failure(path, line, "YAML", f"not well-formed: {reason}", remedy)
 
@@ -78,50 +97,75 @@ class _Builder:
         self.path = path
         self.problems: list[Problem] = []
         self._scalars = yaml.SafeLoader("")
+        self._open: list[yaml.Node] = []
 
-    def build(self, node: yaml.Node) -> Any:
+    def build(self, node: yaml.Node, location: Location, place: Place) -> Any:
+        """The value of a node; None, and a problem at `place`, for one that holds nothing."""
+        if node in self._open:
+            self._tell(location, place, "the value contains itself", "Write it out")
+            return None
+        self._open.append(node)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return self._list(node)
-        return self._scalar(node)
+            value: Any = self._mapping(node, location)
+        elif isinstance(node, yaml.SequenceNode):
+            value = self._list(node, location)
+        else:
+            value = self._scalar(node, location, place)
+        self._open.pop()
+        return value
+
+    def _tell(self, location: Location, place: Place, wrong: str, remedy: str) -> None:
+        self.problems.append(Problem(place, key_at(location), wrong, remedy))
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self.path, node.start_mark.line + 1)
 
-    def _mapping(self, node: yaml.MappingNode) -> LocatedMapping:
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> LocatedMapping:
         mapping = LocatedMapping(self._place(node))
         for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in mapping:
-                first = mapping.places[key].line
-                remedy = "Keep one of the two"
-                wrong = f"the key stands twice, first in line {first}"
-                self.problems.append(Problem(self._place(key_node), key, wrong, remedy))
-            mapping.places[key] = self._place(key_node)
-            mapping[key] = self.build(value_node)
+            place, key = self._place(key_node), str(key_node.value)
+            if not isinstance(key_node, yaml.ScalarNode):
+                remedy = "Put a text that begins with a brace or bracket in quotes"
+                self._tell(location, place, "a key that is not a word", remedy)
+            elif key in mapping:
+                wrong = f"the key stands twice, first in line {mapping.places[key].line}"
+                self._tell((*location, key), place, wrong, "Keep one of the two")
+            else:
+                mapping.places[key] = place
+                mapping[key] = self.build(value_node, (*location, key), place)
         return mapping
 
-    def _list(self, node: yaml.SequenceNode) -> LocatedList:
+    def _list(self, node: yaml.SequenceNode, location: Location) -> LocatedList:
         entries = LocatedList()
-        for child in node.value:
+        for index, child in enumerate(node.value):
             entries.places.append(self._place(child))
-            entries.append(self.build(child))
+            entries.append(self.build(child, (*location, index), entries.places[-1]))
         return entries
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: yaml.Node, location: Location, place: Place) -> Any:
         try:
-            return self._scalars.construct_object(node)
+            value = self._scalars.construct_object(node)
         except (ValueError, yaml.YAMLError):
-            place, value = self._place(node), str(node.value)
-            self.problems.append(Problem(place, value, "not a readable value", "Put it in quotes"))
-            return value
+            wrong = f"{node.value} is not a readable value"
+            self._tell(location, place, wrong, "Put it in quotes")
+            return None
+        if value is None:
+            self._tell(location, place, "there is nothing in it", "Fill it or delete it")
+        return value
 
 
-def place_of(value: Any, keys: tuple[int | str, ...], path: str) -> Place:
-    """The place of the value that `keys` lead to, or of the last one on the way that exists."""
+def key_at(location: Location) -> str:
+    """`provisions[2].text.en`"""
+    key = ""
+    for step in location:
+        key += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if key else str(step)
+    return key or "file"
+
+
+def place_of(value: Any, location: Location, path: str) -> Place:
+    """The place of the value at `location`, or of the last one on the way that exists."""
     place = Place(path, 1)
-    for key in keys:
+    for key in location:
         if isinstance(value, LocatedMapping):
             place = value.places.get(str(key), value.place)
             value = value.get(str(key))

@@ -62,7 +62,7 @@ def _last(ledger: Ledger) -> str:
 
 def public_address(root: Path) -> str:
     """`site_url` as mkdocs.yml has it: a text, or `!ENV [NAME, default]`."""
-    value = read_yaml(root / "mkdocs.yml", "mkdocs.yml").get("site_url") or ""
+    value = read_yaml(root / "mkdocs.yml", "mkdocs.yml").value.get("site_url") or ""
     if isinstance(value, list):
         *names, default = value
         return next((os.environ[name] for name in names if os.environ.get(name)), default or "")

@@ -8,19 +8,20 @@ from generator.model.edition import Content, Edition
 from generator.model.load import Loaded
 from generator.model.shared import Definition
 from generator.model.text import Node
-from generator.model.units import Section, Threshold
+from generator.model.units import Threshold
 from generator.problems import Place, Problem, did_you_mean
 
 
 def ids_stand_once(loaded: Loaded, content: Content) -> Iterator[Problem]:
-    """An id is unique within its edition, and among terms, instruments and concepts."""
-    yield from _once((entry.id, entry) for entry in content.entries)
+    """An id stands once among terms, instruments and the units of an edition, or concepts."""
+    entries = [(entry.id, entry) for entry in content.entries]
+    yield from _once(entries)
     yield from _once((concept.id, concept) for concept in content.concepts)
     for edition in content.editions:
-        yield from _once((unit.id, unit) for unit in edition.walk())
+        yield from _once([*entries, *((unit.id, unit) for unit in edition.walk())])
 
 
-def _once(named: Iterator[tuple[str, Node]]) -> Iterator[Problem]:
+def _once(named: Iterable[tuple[str, Node]]) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for name, node in named:
         place = node.place("id")
@@ -32,24 +33,26 @@ def _once(named: Iterator[tuple[str, Node]]) -> Iterator[Problem]:
 
 
 def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Problem]:
-    """Every id that a key names is the id of something."""
-    shared = {entry.id: entry for entry in content.entries}
+    """Every id that a key names is the id of something, and of a unit where it must be."""
+    shared = {entry.id for entry in content.entries}
     for edition in content.editions:
-        known = {**shared, **edition.units}
-        for node, key, target in _references(edition):
-            if target not in known and target not in loaded.unread:
-                yield _unknown(node, key, target, known)
+        for node, key, target in _to_units(edition):
+            yield from _leads(loaded, node, key, target, edition.units)
+        for link in edition.textual_links:
+            yield from _leads(loaded, link, "to", link.to, {*shared, *edition.units})
     anywhere = {*shared, *(unit_id for each in content.editions for unit_id in each.units)}
     for concept in content.concepts:
         for target in concept.units:
-            if target not in anywhere and target not in loaded.unread:
-                yield _unknown(concept, "units", target, anywhere)
+            yield from _leads(loaded, concept, "units", target, anywhere)
+    for entry in content.entries:
+        if entry.zh is not None and (entry.zh.locator or "").startswith("inst-"):
+            yield from _leads(loaded, entry.zh, "locator", entry.zh.locator or "", shared)
     for term in content.terms:
         if term.definition is not None:
             yield from _definition_exists(loaded, content, term.definition)
 
 
-def _references(edition: Edition) -> Iterator[tuple[Node, str, str]]:
+def _to_units(edition: Edition) -> Iterator[tuple[Node, str, str]]:
     for unit in edition.walk():
         if isinstance(unit, Threshold):
             for target in unit.threshold.counting:
@@ -61,15 +64,18 @@ def _references(edition: Edition) -> Iterator[tuple[Node, str, str]]:
     for cross in edition.cross_links.links:
         yield from ((cross, "from", cross.from_), (cross, "to", cross.to))
     for textual in edition.textual_links:
-        yield from ((textual, "from", textual.from_), (textual, "to", textual.to))
+        yield textual, "from", textual.from_
     for category, industries in edition.cross_links.none.items():
         for target in (category, *industries):
-            yield edition.cross_links, "none", target
+            yield edition.cross_links, f"none.{category}", target
 
 
-def _unknown(node: Node, key: str, target: str, known: Iterable[str]) -> Problem:
-    remedy = did_you_mean(target, known, "Write the id of a unit, term or instrument")
-    return Problem(node.place(key), key, f"there is nothing with the id {target}", remedy)
+def _leads(
+    loaded: Loaded, node: Node, key: str, target: str, known: Iterable[str]
+) -> Iterator[Problem]:
+    if target not in known and not loaded.lacks(target):
+        remedy = did_you_mean(target, known, "Write an id that exists")
+        yield Problem(node.place(key), key, f"there is nothing with the id {target}", remedy)
 
 
 def _definition_exists(
@@ -77,22 +83,6 @@ def _definition_exists(
 ) -> Iterator[Problem]:
     target = definition.unit
     known = {f"{each.key}#{unit_id}" for each in content.editions for unit_id in each.units}
-    if target not in known and target.partition("#")[2] not in loaded.unread:
+    if target not in known and not loaded.lacks(target.partition("#")[2]):
         remedy = did_you_mean(target, known, "Write list/edition#unit")
         yield Problem(definition.place("unit"), "unit", f"there is no unit {target}", remedy)
-
-
-def sections_are_in_place(loaded: Loaded, content: Content) -> Iterator[Problem]:
-    """The sections that pages are built round have the ids that the addresses promise."""
-    for edition in content.editions:
-        expected: tuple[tuple[Section, str], ...] = (
-            (edition.identification, "identification"),
-            (edition.catalogue, "catalogue"),
-            (edition.structure, "structure"),
-            (edition.bands, "bands"),
-            (edition.industries_section, "industries"),
-        )
-        for section, wanted in expected:
-            if section.id != wanted:
-                wrong = f"the id is {section.id}, but this file holds the section {wanted}"
-                yield Problem(section.place("id"), "id", wrong, f"Write {wanted}")

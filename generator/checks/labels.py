@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
@@ -11,9 +12,13 @@ from jinja2 import Environment, nodes
 from generator.model.edition import Content
 from generator.model.load import Loaded
 from generator.model.relations import TimeLimit
+from generator.model.shared import Interface
 from generator.model.text import Nature, Status
 from generator.model.units import Bounds, Effect, Unit
+from generator.permalinks.changes import What
 from generator.problems import Place, Problem, did_you_mean
+
+_BRACES = re.compile(r"\{(\w*)\}")
 
 # The pages that have no unit to be named after (see pages.outline).
 PAGE_KINDS = (
@@ -24,17 +29,22 @@ PAGE_KINDS = (
     "matrix",
     "glossary",
     "instruments",
+    "citing",
     "about",
     "search",
+    "changes",
+    "moved",
 )
 
 
-def labels_are_used_and_known(content: Content, templates: Path) -> Iterator[Problem]:
+def labels_are_used_and_known(
+    loaded: Loaded, content: Content, templates: Path
+) -> Iterator[Problem]:
     """Templates use every label of interface.yml and no other."""
     labels = content.interface.labels
     used = dict(_uses(templates))
     for name, place in sorted(used.items()):
-        if name not in labels:
+        if name not in labels and not loaded.lacks(name):
             remedy = did_you_mean(name, labels, "Add it to content/interface.yml")
             yield Problem(place, f"label.{name}", "there is no such interface word", remedy)
     for name in labels:
@@ -55,18 +65,43 @@ def _uses(templates: Path) -> Iterator[tuple[str, Place]]:
 
 
 def groups_are_complete(loaded: Loaded, content: Content) -> Iterator[Problem]:
-    """A group of labels has one label for each value that its field can have."""
-    for name, values in _values().items():
-        group = content.interface.groups.get(name)
-        place = content.interface.place("groups")
+    """A group of labels has one label for each value that its field can have, and no other."""
+    interface = content.interface
+    values_of = _values()
+    for name in interface.groups:
+        if name not in values_of:
+            remedy = did_you_mean(name, values_of, "Delete it")
+            yield Problem(
+                _place(interface, name), f"groups.{name}", "there is no such group", remedy
+            )
+    for name, values in values_of.items():
+        group = interface.groups.get(name, {})
         for value in values:
-            if group is None or value not in group:
+            if value not in group and not loaded.lacks(name) and not loaded.lacks(value):
                 wrong = f"the label for {value} is missing"
-                yield Problem(place, f"groups.{name}", wrong, "Add it in both languages")
-        for value in group or {}:
+                remedy = "Add it in both languages"
+                yield Problem(_place(interface, name), f"groups.{name}", wrong, remedy)
+        for value in group:
             if value not in values:
-                remedy = did_you_mean(value, values, "Delete it")
-                yield Problem(place, f"groups.{name}", f"{value} is not a value of it", remedy)
+                place, remedy = group[value].place(), did_you_mean(value, values, "Delete it")
+                yield Problem(place, f"groups.{name}.{value}", "it names no value", remedy)
+
+
+def _place(interface: Interface, group: str) -> Place:
+    key = f"groups.{group}" if group in interface.groups else "groups"
+    return interface.place(key)
+
+
+def labels_take_the_same_figures(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """What stands in braces for a figure stands in both languages of a label."""
+    interface = content.interface
+    named = {f"labels.{key}": label for key, label in interface.labels.items()}
+    for name, group in interface.groups.items():
+        named |= {f"groups.{name}.{key}": label for key, label in group.items()}
+    for key, label in named.items():
+        if set(_BRACES.findall(label.en)) != set(_BRACES.findall(label.zh)):
+            wrong = "English and Chinese have different words in braces"
+            yield Problem(label.place("zh"), key, wrong, "Write the same {…} in both")
 
 
 def _values() -> Mapping[str, tuple[str, ...]]:
@@ -86,6 +121,7 @@ def _values() -> Mapping[str, tuple[str, ...]]:
         "status_meaning": get_args(Status),
         "numbered": ("part", "chapter", "category", "sub-category", "industry"),
         "page": PAGE_KINDS,
+        "change": get_args(What),
     }
 
 

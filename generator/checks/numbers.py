@@ -23,14 +23,21 @@ def roman(number: int) -> str:
 
 def numbers_have_no_gaps(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """Chapters, categories, sub-categories and industries are numbered 1, 2, 3 without a gap."""
-    if loaded.unread:
+    if not loaded.complete:
         return
     for edition in content.editions:
-        subs = [sub for category in edition.categories for sub in category.sub_categories]
-        yield from _in_order(edition.chapters, "chapter", roman_numbers=True)
-        yield from _in_order(edition.categories, "category", roman_numbers=True)
-        yield from _in_order(subs, "sub-category", roman_numbers=False)
-        yield from _in_order(edition.industries, "industry", roman_numbers=False)
+        file = edition.file
+        if loaded.whole(*edition.paths(*file.measures)):
+            yield from _in_order(edition.chapters, "chapter", roman_numbers=True)
+        if loaded.whole(*edition.paths(*file.categories)):
+            yield from _in_order(edition.categories, "category", roman_numbers=True)
+            yield from _in_order(_sub_categories(edition), "sub-category", roman_numbers=False)
+        if loaded.whole(*edition.paths(*file.industries)):
+            yield from _in_order(edition.industries, "industry", roman_numbers=False)
+
+
+def _sub_categories(edition: Edition) -> Sequence[Unit]:
+    return [sub for category in edition.categories for sub in category.sub_categories]
 
 
 def _in_order(units: Sequence[Unit], what: str, *, roman_numbers: bool) -> Iterator[Problem]:
@@ -44,18 +51,20 @@ def _in_order(units: Sequence[Unit], what: str, *, roman_numbers: bool) -> Itera
 
 def scale_is_as_stated(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """Industries, categories and sub-categories are as many as `scale` says."""
-    if loaded.unread:
+    if not loaded.complete:
         return
     for edition in content.editions:
-        for key, count in _counts(edition):
+        for key, names, units in _counted(edition):
             stated = getattr(edition.file.scale, key)
-            if count != stated:
-                wrong = f"the edition states {stated}, its files hold {count}"
+            if len(units) != stated and loaded.whole(*edition.paths(*names)):
+                wrong = f"the edition states {stated}, its files hold {len(units)}"
                 remedy = "Add what is missing, or mend the scale"
                 yield Problem(edition.file.scale.place(key), f"scale.{key}", wrong, remedy)
 
 
-def _counts(edition: Edition) -> Iterator[tuple[str, int]]:
-    yield "industries", len(edition.industries)
-    yield "categories", len(edition.categories)
-    yield "sub_categories", sum(len(each.sub_categories) for each in edition.categories)
+def _counted(edition: Edition) -> Iterator[tuple[str, Sequence[str], Sequence[Unit]]]:
+    """Each figure of the scale, the files that hold the units it counts, and these units."""
+    file = edition.file
+    yield "industries", file.industries, edition.industries
+    yield "categories", file.categories, edition.categories
+    yield "sub_categories", file.categories, _sub_categories(edition)

@@ -20,7 +20,7 @@ def the_ledger_is_whole(loaded: Loaded, content: Content) -> Iterator[Problem]:
 
 def nothing_published_is_lost(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """Every published id is still there or has successors; every page that moved a redirect."""
-    if loaded.unread:
+    if loaded.unread:  # What could not be read is not lost.
         return
     homes = addresses(content)
     for past in pasts(content):

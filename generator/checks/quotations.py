@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.edition import Content, Edition
 from generator.model.load import Loaded
-from generator.model.text import Bilingual, Node, normalised
+from generator.model.text import Bilingual, Language, Node, normalised
 from generator.model.units import Category, SubCategory, Threshold, Unit
 from generator.problems import Problem
 
@@ -18,39 +18,43 @@ def quotations_are_verbatim(loaded: Loaded, content: Content) -> Iterator[Proble
     for edition in content.editions:
         for unit in edition.walk():
             if isinstance(unit, Threshold) and unit.quote is not None:
-                yield from _quoted(edition, unit.quote, unit.source_unit or "")
+                yield from _quoted(loaded, edition, unit.quote, unit.source_unit or "")
         for limit in edition.time_limits:
-            yield from _quoted(edition, limit.quote, limit.source_unit)
+            yield from _quoted(loaded, edition, limit.quote, limit.source_unit)
         for link in edition.textual_links:
-            yield from _quoted(edition, link.quote, link.from_)
+            yield from _quoted(loaded, edition, link.quote, link.from_)
     for term in content.terms:
         if term.definition is not None:
             key, _, unit_id = term.definition.unit.partition("#")
             for edition in content.editions:
                 if edition.key == key:
-                    yield from _quoted(edition, term.definition.quote, unit_id)
+                    yield from _quoted(loaded, edition, term.definition.quote, unit_id)
 
 
-def _quoted(edition: Edition, quote: Bilingual, unit_id: str) -> Iterator[Problem]:
+def _quoted(loaded: Loaded, edition: Edition, quote: Bilingual, unit_id: str) -> Iterator[Problem]:
     unit = edition.units.get(unit_id)
-    if unit is None:
+    if unit is None or not _all_read(loaded, unit):
         return
-    if quote.en.plain not in _words(unit, "en"):
-        yield _not_there(quote, "en", quote.en.plain, unit_id)
-    if quote.zh is not None and quote.zh.text.plain not in _words(unit, "zh"):
-        yield _not_there(quote, "zh", quote.zh.text.plain, unit_id)
+    if quote.en.plain not in _words("en", unit):
+        yield _not_there(quote, "en", "quote.en", quote.en.plain, unit_id)
+    if quote.zh is not None and quote.zh.text.plain not in _words("zh", unit):
+        yield _not_there(quote, "zh", "quote.zh", quote.zh.text.plain, unit_id)
 
 
-def _not_there(node: Node, key: str, words: str, unit_id: str) -> Problem:
-    return Problem(node.place(key), key, f"“{words}” does not stand in {unit_id}", _REMEDY)
+def _not_there(node: Node, key: str, shown_as: str, words: str, where: str) -> Problem:
+    return Problem(node.place(key), shown_as, f"“{words}” does not stand in {where}", _REMEDY)
 
 
-def _words(unit: Unit, language: str) -> str:
-    """Everything that a unit and the units in it say in one language."""
-    return normalised(" ".join(_texts(unit, language)))
+def _all_read(loaded: Loaded, *units: Unit) -> bool:
+    return loaded.sound(*(each.id for unit in units for each in unit.walk()))
 
 
-def _texts(unit: Unit, language: str) -> Iterator[str]:
+def _words(language: Language, *units: Unit) -> str:
+    """Everything that units and the units in them say in one language."""
+    return normalised(" ".join(text for unit in units for text in _texts(unit, language)))
+
+
+def _texts(unit: Unit, language: Language) -> Iterator[str]:
     for each in unit.walk():
         reference = each.reference if isinstance(each, Category) else None
         for text in (each.heading, each.text, reference):
@@ -66,21 +70,21 @@ def cross_links_quote_both_ends(loaded: Loaded, content: Content) -> Iterator[Pr
         for link in edition.cross_links.links:
             ends = (("from", link.quotes.from_, link.from_), ("to", link.quotes.to, link.to))
             for key, words, end in ends:
-                unit = edition.units.get(end)
-                if unit is not None and words not in _quotable(edition, unit):
-                    yield _not_there(link.quotes, key, words, end)
+                quoted = _quotable(edition, end)
+                if quoted and _all_read(loaded, *quoted) and words not in _words("en", *quoted):
+                    yield _not_there(link.quotes, key, f"quotes.{key}", words, end)
                 if words not in link.reason.en.plain:
                     wrong = f"the reason does not quote “{words}”"
                     remedy = "Write the quotation into the reason"
                     yield Problem(link.reason.place("en"), "reason.en", wrong, remedy)
 
 
-def _quotable(edition: Edition, unit: Unit) -> str:
+def _quotable(edition: Edition, unit_id: str) -> tuple[Unit, ...]:
     """A sub-category has no text of its own: its category's row is quoted for it."""
-    if isinstance(unit, SubCategory):
-        parent = edition.units[edition.parents[unit.id]]
-        return f"{_words(unit, 'en')} {_words(parent, 'en')}"
-    return _words(unit, "en")
+    unit = edition.units.get(unit_id)
+    if unit is None:
+        return ()
+    return (unit, *edition.ancestors(unit_id)) if isinstance(unit, SubCategory) else (unit,)
 
 
 def run_in_headings_stand_in_the_text(loaded: Loaded, content: Content) -> Iterator[Problem]:
@@ -88,10 +92,12 @@ def run_in_headings_stand_in_the_text(loaded: Loaded, content: Content) -> Itera
     for edition in content.editions:
         for unit in edition.walk():
             heading, text = unit.heading, unit.text
-            if heading is None or not heading.run_in:
+            if heading is None or not heading.run_in or not loaded.sound(unit.id):
                 continue
             if text is None or heading.en.plain not in text.en.plain:
-                yield _not_there(heading, "en", heading.en.plain, f"the text of {unit.id}")
+                where = f"the text of {unit.id}"
+                yield _not_there(heading, "en", "heading.en", heading.en.plain, where)
             zh, text_zh = heading.zh, text.zh if text else None
             if zh is not None and (text_zh is None or zh.text.plain not in text_zh.text.plain):
-                yield _not_there(heading, "zh", zh.text.plain, f"the Chinese text of {unit.id}")
+                where = f"the Chinese text of {unit.id}"
+                yield _not_there(heading, "zh", "heading.zh", zh.text.plain, where)

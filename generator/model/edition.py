@@ -6,24 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pydantic import PositiveInt
-
 from generator.model.industries import Industry, Scenario
 from generator.model.ledger import History, Ledger, Successors
+from generator.model.originals import Original
 from generator.model.relations import CrossLink, CrossLinks, TextualLink, TimeLimit
 from generator.model.shared import Concept, Instrument, Interface, ListFile, Site, Term
+from generator.model.styles import CitationStyles
 from generator.model.text import Line, Node
-from generator.model.units import Category, Chapter, Id, Part, Section, Statement, Unit
+from generator.model.units import Category, Chapter, Count, Id, Part, Section, Statement, Unit
 
 
 class Scale(Node):
     """What an edition says of its own size."""
 
-    industries: PositiveInt
-    scenarios: PositiveInt
-    data_fields: PositiveInt
-    categories: PositiveInt
-    sub_categories: PositiveInt
+    industries: Count
+    scenarios: Count
+    data_fields: Count
+    categories: Count
+    sub_categories: Count
 
 
 class RulesFiles(Node):
@@ -75,6 +75,11 @@ class Edition:
     time_limits: tuple[TimeLimit, ...]
     cross_links: CrossLinks
     textual_links: tuple[TextualLink, ...]
+    originals: tuple[Original, ...] = ()
+
+    def paths(self, *names: str) -> tuple[str, ...]:
+        """The paths, relative to the project, of files that edition.yml names."""
+        return tuple(f"content/{self.key}/{name}" for name in names)
 
     @property
     def roots(self) -> Iterator[Unit]:
@@ -157,6 +162,7 @@ class Content:
     terms: tuple[Term, ...]
     instruments: tuple[Instrument, ...]
     concepts: tuple[Concept, ...]
+    citations: CitationStyles
     past: Past
     lists: tuple[NegativeList, ...]
 
@@ -169,3 +175,8 @@ class Content:
     def editions(self) -> tuple[Edition, ...]:
         """The editions of all lists."""
         return tuple(edition for each in self.lists for edition in each.editions)
+
+    def successor_of(self, edition: Edition) -> Edition | None:
+        """The current edition of a list whose edition is superseded; None if it is current."""
+        owner = next(each for each in self.lists if edition in each.editions)
+        return owner.editions[0] if owner.editions[0] is not edition else None

@@ -8,21 +8,17 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Problem, did_you_mean
-from generator.reader import place_of
+from generator.problems import Problem, did_you_mean, listed, shown
+from generator.reader import Location, key_at, place_of
 
 # What an editor calls the types of YAML.
 _WANTED = {
-    "string_type": "text",
     "int_type": "a whole number",
-    "int_parsing": "a whole number",
     "greater_than": "a number above 0",
     "bool_type": "true or false",
-    "bool_parsing": "true or false",
     "tuple_type": "a list",
     "dict_type": "a mapping of keys",
     "model_type": "a mapping of keys",
-    "model_attributes_type": "a mapping of keys",
 }
 
 
@@ -31,17 +27,10 @@ def told(
 ) -> Iterator[Problem]:
     """The problems in one file's `value`, each at the line of its key."""
     for each in error.errors():
-        location = each["loc"]
+        # The library's name for "this mapping's key itself" says nothing to an editor.
+        location = tuple(step for step in each["loc"] if step != "[key]")
         wrong, remedy = _words(each, model)
-        yield Problem(place_of(value, location, path), _key(location), wrong, remedy)
-
-
-def _key(location: tuple[int | str, ...]) -> str:
-    """`provisions[2].text.en`"""
-    key = ""
-    for step in location:
-        key += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if key else str(step)
-    return key or "file"
+        yield Problem(place_of(value, location, path), key_at(location), wrong, remedy)
 
 
 def _words(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -57,20 +46,17 @@ def _words(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return "the key is missing", "Add it"
     if kind == "literal_error":
         known = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-        return f"{given!r} is not one of the known words", did_you_mean(
-            str(given), known, f"Write one of {', '.join(known)}"
-        )
-    return f"wrong type: {given!r}", f"Write {_WANTED.get(kind, error['msg'])}"
+        remedy = did_you_mean(str(given), known, f"Write {listed(known)}")
+        return f"{shown(given)} is not one of the known words", remedy
+    return f"{shown(given)} has the wrong type", f"Write {_WANTED.get(kind, error['msg'])}"
 
 
-def _keys_around(model: type[BaseModel], location: tuple[int | str, ...]) -> set[str]:
+def _keys_around(model: type[BaseModel], location: Location) -> set[str]:
     """The keys that the mapping at `location` may have."""
-    here: Any = model
+    here = model
     for step in location:
-        if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
-            here = _model_in(_annotation(here, step))
-    if not (isinstance(here, type) and issubclass(here, BaseModel)):
-        return set()
+        if isinstance(step, str):
+            here = _model_in(_annotation(here, step)) or here
     return {field.alias or name for name, field in here.model_fields.items()}
 
 
@@ -81,7 +67,7 @@ def _annotation(model: type[BaseModel], key: str) -> Any:
     return None
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside `X`, `X | None`, `tuple[X, ...]` or `dict[str, X]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

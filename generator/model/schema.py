@@ -11,12 +11,14 @@ from generator.model.edition import EditionFile
 from generator.model.industries import Industry
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
 from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
+from generator.model.styles import CitationStyles
 from generator.model.text import Node
 from generator.model.units import Category, Chapter, Section
 
 FILES: Mapping[str, type[Node]] = {
     "category": Category,
     "chapter": Chapter,
+    "citations": CitationStyles,
     "cross-links": CrossLinks,
     "edition": EditionFile,
     "glossary": Glossary,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import StrictBool
+
 from generator.model.text import Bilingual, Chinese, Line, Node, Rich
 from generator.model.units import Id
 
@@ -100,7 +102,7 @@ class Site(Node):
     description: Label
     publisher: Line
     originals: Line
-    show_working_chinese: bool
+    show_working_chinese: StrictBool
     lists: tuple[Id, ...]
 
 

@@ -17,12 +17,13 @@ from pydantic import (
     PlainSerializer,
     PlainValidator,
     PrivateAttr,
+    StrictBool,
     WithJsonSchema,
     model_validator,
 )
 
-from generator.problems import Place
-from generator.reader import LocatedMapping
+from generator.problems import Place, listed, shown
+from generator.reader import LocatedList, LocatedMapping
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -32,6 +33,8 @@ STATUSES: tuple[Status, ...] = ("original", "printed", "attested", "working")
 Emphasis = Literal["none", "em", "strong"]
 
 _EMPHASIS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*")
+# The keys of a Chinese text that hold none.
+_BESIDE_TEXT = {"locator", "reviewed_by"}
 # Directional marks and soft hyphens are invisible too (category Cf), so they count as zero-width.
 _INVISIBLE = ("Cc", "Cf")
 
@@ -86,9 +89,10 @@ def _runs(source: str) -> Iterator[Run]:
 def checked_line(value: Any) -> str:
     """A text on one line; ValueError, as `what is wrong|what to do`, for anything else."""
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not text|Write text, in quotes if it looks like a number")
+        remedy = "Write text, in quotes if it looks like a number, a date or yes and no"
+        raise ValueError(f"{shown(value)} is not text|{remedy}")
     if not value.strip():
-        raise ValueError("the text is empty|Write the text or leave the key out")
+        raise ValueError("the text is empty|Write it or delete the key")
     for character in value:
         if character == "\n":
             raise ValueError("a line break inside the text|Fold it with >- or write it on one line")
@@ -123,12 +127,23 @@ class Node(BaseModel):
     def _remember_places(cls, value: Any, handler: ModelWrapValidatorHandler[Node]) -> Node:
         node = handler(value)
         if isinstance(value, LocatedMapping):
-            node._place, node._places = value.place, dict(value.places)
+            node._place, node._places = value.place, dict(_places_in(value))
         return node
 
     def place(self, key: str = "") -> Place:
-        """Where `key` stands, or where the mapping begins."""
+        """Where `key` (or `key.inner`, or `key[1]`) stands, or where the mapping begins."""
         return self._places.get(key, self._place)
+
+
+def _places_in(value: LocatedMapping) -> Iterator[tuple[str, Place]]:
+    for key, place in value.places.items():
+        yield key, place
+        inner = value.get(key)
+        if isinstance(inner, LocatedMapping):
+            yield from ((f"{key}.{each}", there) for each, there in inner.places.items())
+        elif isinstance(inner, LocatedList):
+            for number, there in enumerate(inner.places, start=1):
+                yield f"{key}[{number}]", there
 
 
 class Chinese(Node):
@@ -144,7 +159,7 @@ class Chinese(Node):
     @model_validator(mode="before")
     @classmethod
     def _has_status(cls, value: Any) -> Any:
-        if isinstance(value, str):
+        if isinstance(value, str) or (isinstance(value, dict) and set(value) <= _BESIDE_TEXT):
             remedy = "Write `zh: {working: …}`, or printed, attested or original with its locator"
             raise ValueError(f"Chinese text without a status|{remedy}")
         return value
@@ -153,7 +168,7 @@ class Chinese(Node):
     def _has_one_text(self) -> Chinese:
         given = [status for status in STATUSES if getattr(self, status) is not None]
         if len(given) != 1:
-            raise ValueError(f"Chinese needs one status, has {len(given)}|Keep one of {STATUSES}")
+            raise ValueError(f"Chinese text under {len(given)} statuses|Keep {listed(given)}")
         if given[0] in ("original", "attested") and self.locator is None:
             remedy = "Say where it stands, under `locator:`"
             raise ValueError(f"{given[0]} Chinese without a locator|{remedy}")
@@ -180,7 +195,7 @@ class Heading(Bilingual):
     """A heading; `run_in` when its words stand in the unit's own text, at its beginning."""
 
     nature: Literal["editorial"] | None = None
-    run_in: bool = False
+    run_in: StrictBool = False
 
 
 def joined(texts: Iterable[Bilingual], language: Language) -> str | None:

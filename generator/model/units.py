@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, PositiveInt, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.text import Bilingual, Heading, Language, Line, Nature, Node, joined
+from generator.problems import shown
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -16,11 +17,12 @@ _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _kebab(value: Any) -> str:
     if not isinstance(value, str) or not _KEBAB.fullmatch(value):
         remedy = "Use a-z, 0-9 and single hyphens between them"
-        raise ValueError(f"{value!r} is not an id in kebab-case|{remedy}")
+        raise ValueError(f"{shown(value)} is not an id in kebab-case|{remedy}")
     return value
 
 
 Id = Annotated[str, BeforeValidator(_kebab)]
+Count = Annotated[int, Field(gt=0, strict=True)]
 
 
 class Unit(Node):
@@ -61,6 +63,8 @@ class Unit(Node):
 
 class Statement(Unit):
     kind = "statement"
+    heading: Heading
+    text: Bilingual
 
 
 class Part(Unit):
@@ -121,8 +125,8 @@ class Bounds(Node):
     applies_to: Bilingual
     data: Bilingual
     excludes: Bilingual | None = None
-    minimum: PositiveInt | None = None
-    below: PositiveInt | None = None
+    minimum: Count | None = None
+    below: Count | None = None
     unit: Literal["individuals", "not-stated"]
     effect: Effect
     counting: tuple[Id, ...] = ()

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from generator.model.edition import Content, Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages import entries, tables, views
+from generator.pages.citing import examples
 from generator.pages.outline import Place
+from generator.pages.past import releases
 from generator.pages.prose import Pair
 from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, link_to, shell
 from generator.pages.units import Desk, Reference, UnitView
 from generator.permalinks.addresses import in_language
+from generator.permalinks.published import pasts
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,9 @@ def pages(content: Content, settings: Settings) -> Iterator[Page]:
             desk = Desk(reference, language, place.path, place.edition)
             template, view = _view(desk, place, settings)
             yield Page(in_language(language, place.path), template, view)
+        for path in sorted(set(reference.stubs) - {each.path for each in reference.outline.walk()}):
+            desk = Desk(reference, language, path)
+            yield Page(in_language(language, path), "moved.html", _moved(desk, settings))
     yield Page("index.html", "root.html", _root(content, settings))
     yield Page("404.html", "404.html", _not_found(content, settings))
 
@@ -51,6 +57,8 @@ def _view(desk: Desk, place: Place, settings: Settings) -> tuple[str, views.View
         return "category.html", _category(desk, place, settings)
     if kind == "industry":
         return "industry.html", _industry(desk, edition, place, settings)
+    if kind == "changes":
+        return "changes.html", _changes(desk, edition, settings)
     if kind == "matrix":
         return "matrix.html", tables.matrix(desk, edition, _shell(desk, settings))
     if kind == "thresholds":
@@ -69,6 +77,8 @@ def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, vie
         return "glossary.html", entries.view(desk, content.terms, "term", outer)
     if place.kind == "instruments":
         return "instruments.html", entries.view(desk, content.instruments, "instrument", outer)
+    if place.kind == "citing":
+        return "citing.html", views.CitingView(outer, tuple(examples(desk)))
     if place.kind == "search":
         inside = desk.reference.outline.inside
         return "search.html", views.SearchView(
@@ -105,12 +115,9 @@ def contents(desk: Desk, place: Place) -> views.Contents:
 
 
 def _home(desk: Desk, outer: Shell) -> views.HomeView:
-    editions = tuple(
-        _list_link(desk, place) for place in desk.reference.outline.inside if place.edition
-    )
-    shared = tuple(
-        link_to(desk, place) for place in desk.reference.outline.inside if not place.edition
-    )
+    inside = desk.reference.outline.inside
+    editions = tuple(_list_link(desk, place) for place in inside if place.kind == "edition")
+    shared = tuple(link_to(desk, place) for place in inside if place.kind != "edition")
     return views.HomeView(outer, editions, shared)
 
 
@@ -199,6 +206,23 @@ def _industry(desk: Desk, edition: Edition, place: Place, settings: Settings) ->
         columns=tuple(desk.pair(each) for each in edition.industries_section.columns),
         explanations=entries.explanations(desk, (unit,)),
     )
+
+
+def _changes(desk: Desk, edition: Edition, settings: Settings) -> views.ChangesView:
+    owner = next(each for each in desk.reference.content.lists if edition in each.editions)
+    feed = "changes.xml" if settings.site_url else ""
+    return views.ChangesView(_shell(desk, settings), tuple(releases(desk, owner)), feed)
+
+
+def _moved(desk: Desk, settings: Settings) -> views.MovedView:
+    outer = shell(desk, settings, noindex=True)
+    redirects = (
+        each for past in pasts(desk.reference.content) for each in past.successors.redirects
+    )
+    targets = dict.fromkeys(each.to for each in redirects if each.from_page == desk.path)
+    places = {place.path: place for place in desk.reference.outline.walk()}
+    to = tuple(link_to(desk, places[each]) for each in targets if each in places)
+    return views.MovedView(outer, to)
 
 
 def _about(desk: Desk, outer: Shell) -> views.AboutView:

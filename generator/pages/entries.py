@@ -14,9 +14,16 @@ from generator.pages.views import EntriesView, EntryView, Explanation
 
 
 def view(desk: Desk, entries: Sequence[Entry], kind: str, outer: Shell) -> EntriesView:
-    """The page of all entries of one kind, in the order of the alphabet of their English."""
-    ordered = sorted(entries, key=lambda entry: entry.en.plain.lstrip("“").casefold())
+    """The page of all entries of one kind, by their English or by the reading of their Chinese."""
+    ordered = sorted(entries, key=lambda entry: _order(desk, entry))
     return EntriesView(outer, tuple(_entry(desk, entry, kind) for entry in ordered))
+
+
+def _order(desk: Desk, entry: Entry) -> str:
+    """What the alphabet orders an entry by: `beijing cac`, on a Chinese page `bei jing`."""
+    words = desk.to_entry(entry).text.first
+    spelt = words.plain if words.lang == "en" else " ".join(lazy_pinyin(words.plain))
+    return spelt.lstrip("“《（ ").casefold()
 
 
 def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
@@ -26,7 +33,9 @@ def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
     uses = desk.reference.uses.get(entry.id, ())
     return EntryView(
         id=entry.id,
+        fingerprint=desk.reference.citing[""].rows[entry.id].print,
         kind=kind,
+        letter=_order(desk, entry)[0].upper(),
         name=desk.to_entry(entry).text,
         locator=desk.to_entry(known) if known else None,
         locator_words=locator if locator and not known else "",

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from generator.model.edition import Content, Edition
 from generator.model.units import Unit
 
+# The pages that all lists share.
+SHARED = ("glossary", "instruments", "citing", "about", "search")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -41,10 +44,14 @@ class Place:
 
 def outline(content: Content) -> Place:
     """The whole site, from the home page down."""
-    shared = ("glossary", "instruments", "about", "search")
     editions = tuple(_edition(edition) for edition in content.editions)
-    pages = tuple(Place(f"{kind}.html", kind) for kind in shared)
-    return Place("index.html", "home", inside=(*editions, *pages))
+    changes = tuple(
+        Place(f"{each.id}/changes.html", "changes", each.editions[0])
+        for each in content.lists
+        if each.editions
+    )
+    pages = tuple(Place(f"{kind}.html", kind) for kind in SHARED)
+    return Place("index.html", "home", inside=(*editions, *changes, *pages))
 
 
 def _edition(edition: Edition) -> Place:

@@ -9,10 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model.text import LANGUAGES, Language
+from generator.pages.citing import Records, name_of, records
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair
-from generator.pages.units import Desk, Link
+from generator.pages.stubs import stub_view
+from generator.pages.units import Desk, Link, StubView
 from generator.permalinks.addresses import in_language, relative
+from generator.permalinks.published import script_name
 
 # Nothing is loaded from anywhere but the site itself; nothing inline runs or styles.
 POLICY = (
@@ -21,6 +24,9 @@ POLICY = (
 )
 # `mkdocs serve` writes an inline script into the page and asks the server for changes.
 SERVE_POLICY = POLICY.replace("'self';", "'self' 'unsafe-inline';", 1) + "; connect-src 'self'"
+
+# Where a reader looks when the search finds nothing.
+INDEXES = ("edition", "thresholds", "time-limits", "matrix", "glossary", "instruments")
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,8 @@ class Shell:
     other: str
     home: str
     search: str
+    search_groups: Mapping[str, Mapping[str, str]]
+    indexes: tuple[Link, ...]
     way: tuple[Link, ...]
     nav: tuple[NavItem, ...]
     before: Link | None
@@ -82,13 +90,19 @@ class Shell:
     originals: str
     working_hidden: bool
     json_ld: str
+    script_name: str
+    stubs: tuple[StubView, ...]
+    current: Link | None
+    records: Records | None
+    how_to_cite: str
 
 
 def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     """The shell of the page that the desk works on."""
     reference = desk.reference
     site = reference.content.site
-    way = reference.outline.way_to(desk.path)
+    gone = Place(desk.path, "moved")
+    way = reference.outline.way_to(desk.path) or (reference.outline, gone)
     here = way[-1]
     name = title_of(desk, here)
     prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
@@ -111,6 +125,8 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
         home=desk.href("index.html"),
         search=desk.href("search.html"),
+        search_groups={kind: _names(desk, kind) for kind in ("part", "industry", "category")},
+        indexes=tuple(link_to(desk, each) for each in _of_kind(desk, *INDEXES)),
         way=tuple(link_to(desk, place) for place in way[:-1]),
         nav=tuple(_nav(desk, place, way) for place in way[0].inside),
         before=before,
@@ -120,7 +136,25 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         originals=site.originals,
         working_hidden=not site.show_working_chinese,
         json_ld=_json_ld(desk, settings, here, name.first.plain),
+        script_name=script_name(here.edition),
+        stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
+        current=_current(desk, here),
+        records=records(desk, here, settings.site_url, name_of(desk, here)),
+        how_to_cite=desk.href("citing.html"),
     )
+
+
+def _current(desk: Desk, here: Place) -> Link | None:
+    """On a page of a superseded edition, the same page of the edition that is current."""
+    if here.edition is None or here.kind == "changes":
+        return None
+    current = desk.reference.content.successor_of(here.edition)
+    if current is None:
+        return None
+    same = here.path.replace(f"{here.edition.key}/", f"{current.key}/", 1)
+    way = desk.reference.outline.way_to(same)
+    place = way[-1] if way else desk.reference.outline.way_to(f"{current.key}/index.html")[-1]
+    return link_to(desk, place)
 
 
 def title_of(desk: Desk, place: Place) -> Pair:
@@ -160,6 +194,22 @@ def link_to(desk: Desk, place: Place) -> Link:
     """A link to a page, by its name."""
     prefix = desk.prefix(place.unit) if place.unit is not None and place.kind != "full" else ""
     return Link(desk.href(place.path), title_of(desk, place), prefix)
+
+
+def _names(desk: Desk, kind: str) -> Mapping[str, str]:
+    """What the search's filters call the parts, industries or categories, by their ids."""
+    places = _of_kind(desk, kind)
+    return {place.unit.id: _short(link_to(desk, place)) for place in places if place.unit}
+
+
+def _of_kind(desk: Desk, *kinds: str) -> Iterator[Place]:
+    return (place for place in desk.reference.outline.walk() if place.kind in kinds)
+
+
+def _short(link: Link) -> str:
+    """Working Chinese is never shown without its mark, for which a filter has no room."""
+    words = link.text.first
+    return link.prefix if words.status == "working" else f"{link.prefix} {words.plain}"
 
 
 def _nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:

@@ -34,7 +34,13 @@ def matrix(desk: Desk, edition: Edition, outer: Shell) -> MatrixView:
         for category in edition.categories
     )
     reasons = tuple(
-        Reason(link.id, desk.to_unit(link.from_), desk.to_unit(link.to), desk.pair(link.reason))
+        Reason(
+            link.id,
+            desk.reference.citing[edition.key].rows[link.id].print,
+            desk.to_unit(link.from_),
+            desk.to_unit(link.to),
+            desk.pair(link.reason),
+        )
         for link in edition.cross_links.links
     )
     industries = tuple(desk.to_unit(industry.id) for industry in edition.industries)

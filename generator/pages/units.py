@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.citations.forms import Citing
 from generator.model.edition import Content, Edition
+from generator.model.numerals import number_in
 from generator.model.shared import Entry, Label
-from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status
+from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status, fingerprint
 from generator.model.units import Category, Section, Threshold, Unit
-from generator.pages.numerals import number_in
 from generator.pages.outline import Place, outline
 from generator.pages.prose import LANG, Marks, Pair, Span, Words, marked, words
 from generator.permalinks.addresses import Addresses, addresses, in_language, relative
+from generator.permalinks.published import stubs_by_page
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,15 @@ class Related:
 
 @dataclass(frozen=True)
 class UnitView:
-    """A unit on a page. `level` is that of its heading, from 1; `href` leads to its home."""
+    """A unit on a page. `level` is that of its heading, from 1; `href` leads to its home.
+
+    `fingerprint` is that of its English text, which a copied link carries.
+    """
 
     id: str
     kind: str
     href: str
+    fingerprint: str
     level: int
     number: str
     prefix: str
@@ -58,6 +64,19 @@ class UnitView:
     related: tuple[Related, ...]
 
 
+@dataclass(frozen=True)
+class StubView:
+    """What an old address of a unit shows: where it went, or since when it is gone and why."""
+
+    id: str
+    retired: bool
+    release: str
+    date: str
+    to: tuple[Link, ...]
+    reason: Pair | None
+    said: Pair
+
+
 class Reference:
     """What all pages share: the content, where everything is, and who names whom."""
 
@@ -66,6 +85,9 @@ class Reference:
         self.addresses: Addresses = addresses(content)
         self.outline: Place = outline(content)
         self.marks = Marks(content)
+        self.citing = {each.key: Citing(content, each) for each in content.editions}
+        self.citing[""] = Citing(content, None)
+        self.stubs = stubs_by_page(content, self.addresses)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -148,9 +170,22 @@ class Desk:
             return self.pair(unit.heading)
         if unit.text is not None and not edition.ancestors(unit.id):
             return self.pair(unit.text)
-        parent = self.name(edition, edition.ancestors(unit.id)[0])
-        own = f" {unit.number}" if unit.number else f" · {unit.id}"
-        return Pair(*(_with_tail(each, own) for each in (parent.first, parent.second) if each))
+        parent = edition.ancestors(unit.id)[0]
+        above = self.name(edition, parent)
+        own = self._own(unit, parent)
+        words = (above.first, above.second)
+        return Pair(*(_with_tail(each, own[each.lang]) for each in words if each))
+
+    def _own(self, unit: Unit, parent: Unit) -> Mapping[str, str]:
+        """What tells a unit without heading from those beside it: `(2)`, `scope note 3`."""
+        label = self.reference.content.interface.groups["kind"][unit.kind]
+        beside = [each.id for each in parent.children if each.kind == unit.kind]
+        index = f" {beside.index(unit.id) + 1}" if len(beside) > 1 else ""
+        kinds = {LANG["en"]: label.en, LANG["zh"]: label.zh}
+        return {
+            lang: f" {unit.number}" if unit.number else f" · {kind}{index}"
+            for lang, kind in kinds.items()
+        }
 
     def prefix(self, unit: Unit) -> str:
         """`Chapter III`, `类别七`: the kind of a numbered unit, with its number."""
@@ -174,6 +209,7 @@ class Desk:
             id=unit.id,
             kind=unit.kind,
             href=self.href(self.reference.addresses.unit(self.edition, unit.id)),
+            fingerprint=fingerprint(unit.said("en") or ""),
             level=level,
             number=unit.number or "",
             prefix=self.prefix(unit),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.citing import Examples
+from generator.pages.past import ReleaseView
 from generator.pages.prose import Pair
 from generator.pages.shell import Shell
 from generator.pages.units import Link, UnitView
@@ -133,6 +135,7 @@ class Reason:
     """A cross-link with both its ends."""
 
     id: str
+    fingerprint: str
     from_: Link
     to: Link
     reason: Pair
@@ -196,10 +199,15 @@ class TimeLimitsView(View):
 
 @dataclass(frozen=True)
 class EntryView:
-    """A glossary entry or an instrument. `used_in` are the units whose English text names it."""
+    """A glossary entry or an instrument, under the letter that the page orders it by.
+
+    `used_in` are the units whose English text names it.
+    """
 
     id: str
+    fingerprint: str
     kind: str
+    letter: str
     name: Pair
     locator: Link | None
     locator_words: str
@@ -223,8 +231,26 @@ class AboutView(View):
 
 
 @dataclass(frozen=True)
+class CitingView(View):
+    examples: tuple[Examples, ...]
+
+
+@dataclass(frozen=True)
 class SearchView(View):
     indexes: tuple[Contents, ...]
+
+
+@dataclass(frozen=True)
+class ChangesView(View):
+    releases: tuple[ReleaseView, ...]
+    feed: str
+
+
+@dataclass(frozen=True)
+class MovedView(View):
+    """A page whose units all moved or are gone; `to` is where it leads without a fragment."""
+
+    to: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def _homes(edition: Edition) -> Iterator[tuple[str, str]]:
 def _pages(edition: Edition) -> Iterator[tuple[Unit, str]]:
     for statement in edition.file.statements:
         yield statement, "index"
-    for part, folder in zip(edition.file.parts, PART_FOLDERS, strict=True):
+    for part, folder in zip(edition.file.parts, PART_FOLDERS, strict=False):
         yield part, f"{folder}/index"
     for number, chapter in enumerate(edition.chapters, start=1):
         yield chapter, f"measures/chapter-{number}"

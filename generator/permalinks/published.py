@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.edition import Content, NegativeList, Past
+from generator.model.edition import Content, Edition, NegativeList, Past
 from generator.model.text import Bilingual, joined, weakest
 from generator.permalinks.addresses import Addresses
+from generator.permalinks.changes import Stub, stubs
 from generator.permalinks.ledger import Published
 
 
@@ -14,6 +15,11 @@ def pasts(content: Content) -> Iterator[Past]:
     """The past of what all lists share, then that of each list."""
     yield content.past
     yield from (each.past for each in content.lists)
+
+
+def key_of(edition: Edition, unit_id: str) -> str:
+    """The key of a unit in the ledger of its list."""
+    return f"{edition.file.edition}#{unit_id}"
 
 
 def published(content: Content, past: Past, addresses: Addresses) -> Mapping[str, Published]:
@@ -32,8 +38,7 @@ def _of_list(owner: NegativeList, addresses: Addresses) -> Iterator[Published]:
     for edition in owner.editions:
         homes = addresses.of_units[edition.key]
         for unit in edition.walk():
-            key = f"{edition.file.edition}#{unit.id}"
-            yield _published(key, homes[unit.id], tuple(unit.texts))
+            yield _published(key_of(edition, unit.id), homes[unit.id], tuple(unit.texts))
 
 
 def _published(key: str, page: str, texts: Iterable[Bilingual]) -> Published:
@@ -45,3 +50,18 @@ def _published(key: str, page: str, texts: Iterable[Bilingual]) -> Published:
         zh=joined(texts, "zh"),
         status=weakest(texts),
     )
+
+
+def script_name(edition: Edition | None) -> str:
+    """The name of the history script of an edition, or of what all lists share."""
+    return edition.key.replace("/", "-") if edition else "shared"
+
+
+def stubs_by_page(content: Content, addresses: Addresses) -> Mapping[str, tuple[Stub, ...]]:
+    """The stubs of each old address, by page below the language's folder."""
+    found: dict[str, list[Stub]] = {}
+    for past in pasts(content):
+        homes = {key: each.page for key, each in published(content, past, addresses).items()}
+        for stub in stubs(past, homes):
+            found.setdefault(stub.page, []).append(stub)
+    return {page: tuple(each) for page, each in found.items()}

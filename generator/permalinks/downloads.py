@@ -1,0 +1,66 @@
+"""What is offered for download, and where: addresses that stay, release after release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.edition import Content, Edition
+from generator.model.ledger import Release
+from generator.model.originals import Original
+
+FOLDER = "downloads"
+SCHEMA = f"{FOLDER}/edition.schema.json"
+SUMS = f"{FOLDER}/SHA256SUMS"
+SCRIPT = f"{FOLDER}/bundle.js"
+
+# The tables of an edition: a CSV file each, and a sheet each of the XLSX file.
+TABLES = (
+    "units",
+    "thresholds",
+    "time-limits",
+    "cross-links",
+    "verdicts",
+    "textual-links",
+    "terms",
+    "instruments",
+)
+
+
+def last_release(content: Content, edition: Edition) -> Release | None:
+    """The last release of the list that an edition belongs to; None before the first."""
+    owner = next(each for each in content.lists if edition in each.editions)
+    return owner.past.ledger.releases[-1] if owner.past.ledger.releases else None
+
+
+def name_of(edition: Edition) -> str:
+    """`beijing-2025`: how the downloads of an edition are called."""
+    return edition.key.replace("/", "-")
+
+
+def top_folder(content: Content, edition: Edition) -> str:
+    """`beijing-2025-0.1.0`: the one folder in the bundle of an edition."""
+    release = last_release(content, edition)
+    return f"{name_of(edition)}-{release.release if release else 'unreleased'}"
+
+
+def bundle_path(edition: Edition) -> str:
+    """The zip of the site, below the site's root."""
+    return f"{FOLDER}/{name_of(edition)}.zip"
+
+
+def json_path(edition: Edition) -> str:
+    return f"{FOLDER}/{name_of(edition)}.json"
+
+
+def xlsx_path(edition: Edition) -> str:
+    return f"{FOLDER}/{name_of(edition)}.xlsx"
+
+
+def csv_paths(edition: Edition) -> Mapping[str, str]:
+    """The CSV file of each table."""
+    return {table: f"{FOLDER}/{name_of(edition)}/{table}.csv" for table in TABLES}
+
+
+def original_path(edition: Edition, original: Original) -> str:
+    """A Chinese original, below the site's root."""
+    return f"{FOLDER}/{name_of(edition)}/originals/{original.name}"

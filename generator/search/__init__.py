@@ -1,0 +1,1 @@
+"""The search index: analysis, documents, lexicon, postings, and the scripts they are written to."""

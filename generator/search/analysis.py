@@ -1,0 +1,239 @@
+"""The rules of analysis: text becomes tokens. analysis.js follows the same rules, step by step."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.search import rules
+from generator.search.traditional import simplified
+
+Kind = Literal["word", "joined", "number", "han"]
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u301c~]")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_UNIT = "|".join(sorted(rules.UNITS, key=lambda unit: (-len(unit), unit)))
+_CHUNK = re.compile(
+    r"(?P<section>[0-9]+(?:\([0-9a-z]{1,4}\))+)"
+    r"|(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
+    rf"(?P<unit>{_UNIT})?(?![a-z0-9])"
+    r"|(?P<letters>[a-z](?: ?& ?[a-z])+(?![a-z0-9]))"
+    r"|(?P<word>[a-z0-9]+(?:['./-][a-z0-9]+)*)"
+    rf"|(?P<han>[{_HAN}]+)"
+)
+_NUMERAL = re.compile(f"[{''.join(rules.DIGITS)}{''.join(rules.POWERS)}]+", re.ASCII)
+_TOO_LARGE = 1e11
+_VOWEL = re.compile("[aeiouy]")
+_DOUBLED = re.compile(r"([bdfgklmnprt])\1$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a text. `joined` covers the words just before it, written as one."""
+
+    text: str
+    kind: Kind
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """Compatibility forms, case, marks above letters and traditional characters folded away."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFD", text)))
+    text = _DASHES.sub("-", _APOSTROPHES.sub("'", text))
+    table = simplified()
+    return "".join(table.get(character, character) for character in text)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a normalised text, in order."""
+    return tuple(_with_multipliers(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[Token]:
+    for match in _CHUNK.finditer(text):
+        start, end = match.span()
+        if match["han"]:
+            yield from _han(match["han"], start)
+        elif match["number"]:
+            value = float(match["number"].replace(",", "")) * rules.UNITS.get(match["unit"], 1)
+            yield Token(figure(value), "number", start, end)
+        elif match["letters"]:
+            yield Token(match["letters"].replace(" ", ""), "word", start, end)
+        elif match["section"]:
+            yield Token(match["section"], "word", start, end)
+        else:
+            yield from _words(match["word"], start)
+
+
+def figure(value: float) -> str:
+    """The one form of a number."""
+    if value >= _TOO_LARGE:
+        return "#large"
+    parts = int(value * 10_000 + 0.5)
+    whole, rest = divmod(parts, 10_000)
+    return f"#{whole}.{rest:04}".rstrip("0").rstrip(".")
+
+
+def _value(text: str) -> float:
+    return _TOO_LARGE if text == "#large" else float(text[1:])
+
+
+def _words(chunk: str, start: int) -> Iterator[Token]:
+    """The words of a chunk, and the chunk as one word where a short part makes it one."""
+    parts: list[tuple[str, int]] = []
+    at = start
+    for part in re.split("(['./-])", chunk):
+        if part not in "'./-":
+            parts.append((part, at))
+        at += len(part)
+    if len(parts) > 1 and chunk[-2:] == "'s":
+        parts.pop()
+    if len(parts) > 1 and any("'" in chunk[at - 1 - start : at - start] for _, at in parts[1:]):
+        yield Token("".join(part for part, _ in parts), "word", start, start + len(chunk))
+        return
+    for part, at in parts:
+        yield _word(part, at)
+    if len(parts) > 1 and min(len(part) for part, _ in parts) <= 4:
+        whole = "".join(part for part, _ in parts)
+        yield Token(whole, "joined", start, parts[-1][1] + len(parts[-1][0]))
+
+
+def _word(word: str, start: int) -> Token:
+    end = start + len(word)
+    if word.isdecimal():
+        return Token(figure(float(word)), "number", start, end)
+    if word in rules.NUMBER_WORDS:
+        return Token(figure(rules.NUMBER_WORDS[word]), "number", start, end)
+    return Token(word, "word", start, end)
+
+
+def _with_multipliers(pieces: Iterator[Token]) -> Iterator[Token]:
+    """A number and a following "million" become one number."""
+    held: Token | None = None
+    for token in pieces:
+        factor = rules.MULTIPLIERS.get(token.text) if token.kind == "word" else None
+        if factor and held and held.kind == "number":
+            held = Token(figure(_value(held.text) * factor), "number", held.start, token.end)
+        elif factor:
+            if held:
+                yield held
+            held = Token(figure(factor), "number", token.start, token.end)
+        else:
+            if held:
+                yield held
+            held = token
+    if held:
+        yield held
+
+
+def _han(run: str, start: int) -> Iterator[Token]:
+    """A run of Chinese, with the numerals in it as numbers."""
+    done = 0
+    for match in _NUMERAL.finditer(run):
+        value = _numeral(match[0])
+        before, after = match.start(), match.end()
+        if value is None or not (len(match[0]) > 1 or run[after : after + 1] in _measures()):
+            continue
+        if before > done:
+            yield Token(run[done:before], "han", start + done, start + before)
+        yield Token(figure(value), "number", start + before, start + after)
+        done = after
+    if done < len(run):
+        yield Token(run[done:], "han", start + done, start + len(run))
+
+
+@lru_cache
+def _measures() -> frozenset[str]:
+    return frozenset(rules.MEASURES)
+
+
+def _numeral(text: str) -> int | None:
+    """The value of a Chinese numeral; None if it is none, such as 万 alone or 一二."""
+    if text[0] in "万亿" or (len(text) == 1 and text in "百千"):
+        return None
+    total = section = digit = 0
+    seen_digit = False
+    for character in text:
+        if character in rules.DIGITS:
+            if seen_digit and digit:
+                return None
+            digit, seen_digit = rules.DIGITS[character], True
+        elif character in "万亿":
+            total = (total + section + digit) * rules.POWERS[character]
+            section, digit, seen_digit = 0, 0, False
+        else:
+            section += (digit if seen_digit else 1) * rules.POWERS[character]
+            digit, seen_digit = 0, False
+    return total + section + digit
+
+
+# --- English words
+
+
+def stem(word: str) -> str:
+    """A word without its inflection, in one spelling. It never folds securities into security."""
+    if len(word) < 4 or not word.isalpha() or not word.isascii():
+        return word
+    if word in rules.IRREGULAR:
+        return rules.IRREGULAR[word]
+    word = _replaced(word, rules.SPELLINGS)
+    bare = _replaced(word, rules.INFLECTIONS)
+    if bare != word:
+        bare = _DOUBLED.sub(r"\1", bare)
+    if bare.endswith("e") and len(bare) > 3:
+        bare = bare[:-1]
+    if _CONSONANT_Y.search(bare) and len(bare) > 3:
+        bare = f"{bare[:-1]}i"
+    return rules.IRREGULAR.get(bare, bare)
+
+
+def family(stemmed: str) -> str:
+    """What words of one family share: the second, weaker way to match."""
+    if stemmed in rules.FAMILIES:
+        return rules.FAMILIES[stemmed]
+    if len(stemmed) < 6 or not stemmed.isalpha() or not stemmed.isascii():
+        return stemmed
+    root = _replaced(stemmed, rules.DERIVATIONS)
+    if root.endswith(("i", "e")):
+        root = root[:-1]
+    return rules.FAMILIES.get(root, root)
+
+
+def _replaced(word: str, suffixes: rules.Suffixes) -> str:
+    """The word with the first suffix that fits replaced."""
+    for suffix, replacement, least in suffixes:
+        rest = word[: -len(suffix)]
+        if word.endswith(suffix) and len(rest) >= least and _VOWEL.search(rest):
+            return rest + replacement
+    return word
+
+
+def pairs(run: str) -> tuple[str, ...]:
+    """The overlapping pairs of a run of Chinese."""
+    return tuple(run[at : at + 2] for at in range(len(run) - 1))
+
+
+def tables() -> Mapping[str, object]:
+    """What analysis.js reads from the index."""
+    return {
+        "spellings": rules.SPELLINGS,
+        "inflections": rules.INFLECTIONS,
+        "derivations": rules.DERIVATIONS,
+        "irregular": rules.IRREGULAR,
+        "families": rules.FAMILIES,
+        "numberWords": rules.NUMBER_WORDS,
+        "multipliers": rules.MULTIPLIERS,
+        "units": rules.UNITS,
+        "digits": rules.DIGITS,
+        "powers": rules.POWERS,
+        "measures": rules.MEASURES,
+    }

@@ -1,0 +1,253 @@
+"""What can be found: one document for every unit, term and instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.edition import Content, Edition
+from generator.model.industries import DataCategory, DataField, DataSubClass, Industry
+from generator.model.relations import CrossLink, TimeLimit
+from generator.model.shared import Entry, Term
+from generator.model.text import Bilingual, Language, Status
+from generator.model.units import Category, Criterion, Threshold, Unit
+
+FieldName = Literal["heading", "alias", "text", "context", "minimum", "below"]
+Collection = Literal["rules", "fields"]
+
+# A unit of the first kind is found as part of the nearest unit around it of the second.
+HOMES: Mapping[str, str] = {
+    "item": "provision",
+    "example": "category",
+    "focus": "industry",
+    "scope": "industry",
+}
+_FIELD_KINDS = (DataCategory, DataSubClass, DataField)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A stretch of a document's words."""
+
+    name: FieldName
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing that can be found.
+
+    `page` is its home page below the language's folder; `parent` is the document it stands in;
+    `home` the one it is found as part of, if any. `title` and `body` are what a result shows;
+    `fields` are the words that find it.
+    """
+
+    id: str
+    kind: str
+    page: str
+    collection: Collection
+    parent: str | None
+    home: str | None
+    part: str
+    industries: tuple[str, ...]
+    categories: tuple[str, ...]
+    status: Status | None
+    title: Mapping[Language, str]
+    body: Mapping[Language, str]
+    fields: tuple[Field, ...]
+
+
+def documents(
+    content: Content,
+    pages_of_units: Mapping[str, Mapping[str, str]],
+    pages_of_entries: Mapping[str, str],
+) -> Iterator[Document]:
+    """Everything that can be found: the units in the order of the source, then the entries."""
+    shows_working = content.site.show_working_chinese
+    for edition in content.editions:
+        desk = _Desk(edition, pages_of_units[edition.key], shows_working)
+        for unit in edition.walk():
+            yield desk.document(unit)
+    for entry in content.entries:
+        yield _entry(entry, pages_of_entries[entry.id], shows_working)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Makes the documents of one edition."""
+
+    edition: Edition
+    pages: Mapping[str, str]
+    shows_working: bool
+
+    def document(self, unit: Unit) -> Document:
+        ancestors = self.edition.ancestors(unit.id)
+        around = (unit, *ancestors)
+        texts = _Texts(self.shows_working)
+        title, body = self._shown(unit, texts)
+        return Document(
+            id=unit.id,
+            kind=unit.kind,
+            page=self.pages[unit.id],
+            collection="fields" if isinstance(unit, _FIELD_KINDS) else "rules",
+            parent=self._parent(unit, ancestors),
+            home=_home(unit, ancestors),
+            part=self._part(around[-1]),
+            industries=self._of_kind(unit, around, Industry),
+            categories=self._of_kind(unit, around, Category),
+            status=texts.status(unit.heading, unit.text),
+            title=title,
+            body=body,
+            fields=tuple(self._fields(unit, texts)),
+        )
+
+    def _shown(
+        self, unit: Unit, texts: _Texts
+    ) -> tuple[Mapping[Language, str], Mapping[Language, str]]:
+        if isinstance(unit, CrossLink):
+            return self._ends(unit, texts), texts.of(unit.reason)
+        if isinstance(unit, TimeLimit):
+            return texts.of(unit.heading), texts.of(unit.quote)
+        quote = unit.quote if isinstance(unit, Threshold) else None
+        return texts.of(unit.heading), texts.of(unit.text or quote)
+
+    def _ends(self, link: CrossLink, texts: _Texts) -> Mapping[Language, str]:
+        """The headings of both ends of a cross-link."""
+        ends = [texts.of(self.edition.units[end].heading) for end in (link.from_, link.to)]
+        both = ("en", "zh") if all("zh" in end for end in ends) else ("en",)
+        return {language: " — ".join(end[language] for end in ends) for language in both}
+
+    def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
+        if isinstance(unit, CrossLink):
+            yield from _as(self._ends(unit, texts), "context")
+            yield from texts.fields("context", unit.reason)
+            return
+        yield from texts.fields("heading", unit.heading)
+        yield from texts.fields("text", unit.text)
+        yield from texts.fields("context", *unit.notes)
+        if isinstance(unit, Category):
+            yield from texts.fields("text", unit.reference)
+        if isinstance(unit, TimeLimit):
+            yield from texts.fields("text", unit.quote, unit.starts, unit.who)
+        if isinstance(unit, Threshold):
+            yield from self._bounds(unit, texts)
+        if isinstance(unit, Criterion):
+            yield from texts.fields("context", unit.criterion.applies_to, unit.criterion.data)
+        if unit.number and unit.number.isdecimal():
+            yield Field("heading", "en", unit.number)
+
+    def _bounds(self, unit: Threshold, texts: _Texts) -> Iterator[Field]:
+        bounds = unit.threshold
+        yield from texts.fields("text", unit.quote)
+        yield from texts.fields("context", bounds.applies_to, bounds.data, bounds.excludes)
+        for name, value in (("minimum", bounds.minimum), ("below", bounds.below)):
+            if value is not None:
+                yield Field("minimum" if name == "minimum" else "below", "en", str(value))
+
+    def _parent(self, unit: Unit, ancestors: tuple[Unit, ...]) -> str | None:
+        """The unit around this one; a root stands in its part."""
+        if ancestors:
+            return ancestors[0].id
+        if isinstance(unit, TimeLimit):
+            return unit.source_unit
+        if isinstance(unit, Category):
+            return self.edition.catalogue.id
+        if isinstance(unit, Industry):
+            return self.edition.industries_section.id
+        return self._part_id(unit)
+
+    def _part_id(self, root: Unit) -> str | None:
+        edition, (a, b, c) = self.edition, self.edition.file.parts
+        of_parts: tuple[tuple[str, tuple[Unit, ...]], ...] = (
+            (a.id, edition.chapters),
+            (b.id, (edition.identification, edition.catalogue, *edition.categories)),
+            (c.id, (edition.structure, edition.bands, edition.industries_section)),
+            (c.id, edition.industries),
+        )
+        return next((part for part, units in of_parts if root in units), None)
+
+    def _part(self, root: Unit) -> str:
+        if root.kind == "part":
+            return root.id
+        if isinstance(root, TimeLimit):
+            source = self.edition.units[root.source_unit]
+            return self._part((source, *self.edition.ancestors(source.id))[-1])
+        return self._part_id(root) or ""
+
+    def _of_kind(
+        self, unit: Unit, around: tuple[Unit, ...], kind: type[Industry] | type[Category]
+    ) -> tuple[str, ...]:
+        """The industry or category around a unit; a cross-link has one at either end."""
+        if isinstance(unit, CrossLink):
+            ends = (self.edition.units[unit.from_], self.edition.units[unit.to])
+            around = tuple(each for end in ends for each in (end, *self.edition.ancestors(end.id)))
+        return tuple(each.id for each in around if isinstance(each, kind))
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """Texts as far as they are published."""
+
+    shows_working: bool
+
+    def of(self, text: Bilingual | None) -> Mapping[Language, str]:
+        if text is None:
+            return {}
+        found: dict[Language, str] = {"en": text.en.plain}
+        if text.zh is not None and (self.shows_working or text.zh.status != "working"):
+            found["zh"] = text.zh.text.plain
+        return found
+
+    def fields(self, name: FieldName, *texts: Bilingual | None) -> Iterator[Field]:
+        for text in texts:
+            yield from _as(self.of(text), name)
+
+    def status(self, *texts: Bilingual | None) -> Status | None:
+        """Where the first of the Chinese texts that is published comes from."""
+        for text in texts:
+            if text is not None and text.zh is not None and "zh" in self.of(text):
+                return text.zh.status
+        return None
+
+
+def _as(texts: Mapping[Language, str], name: FieldName) -> Iterator[Field]:
+    for language, text in texts.items():
+        yield Field(name, language, text)
+
+
+def _home(unit: Unit, ancestors: tuple[Unit, ...]) -> str | None:
+    wanted = HOMES.get(unit.kind)
+    if unit.kind == "tier" and ancestors and ancestors[-1].kind == "industry":
+        wanted = "industry"
+    return next((each.id for each in ancestors if each.kind == wanted), None)
+
+
+def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
+    texts = _Texts(shows_working)
+    title: dict[Language, str] = {"en": entry.en.plain}
+    zh = entry.zh
+    if zh is not None and (shows_working or zh.status != "working"):
+        title["zh"] = zh.text.plain
+    definition = entry.definition.quote if isinstance(entry, Term) and entry.definition else None
+    return Document(
+        id=entry.id,
+        kind="term" if isinstance(entry, Term) else "instrument",
+        page=page,
+        collection="rules",
+        parent=None,
+        home=None,
+        part="",
+        industries=(),
+        categories=(),
+        status=zh.status if zh is not None and "zh" in title else None,
+        title=title,
+        body=texts.of(definition),
+        fields=(
+            *_as(title, "heading"),
+            *(Field("alias", "en", word) for word in (*entry.abbreviations, *entry.aliases.en)),
+            *(Field("alias", "zh", word) for word in entry.aliases.zh),
+            *texts.fields("text", definition),
+        ),
+    )

@@ -1,0 +1,108 @@
+"""Concepts and their forms: the words by which readers ask for what the text says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.edition import Content
+from generator.model.shared import Entry, Term
+from generator.search.analysis import Token, normalise, stem, tokens
+
+SPAN = 12
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to say a concept: its words as written, and the key that finds it."""
+
+    written: str
+    key: str
+
+
+@dataclass(frozen=True)
+class SearchConcept:
+    """A concept with its forms and the documents that are about it, the most so first."""
+
+    id: str
+    forms: tuple[Form, ...]
+    about: tuple[str, ...]
+
+
+def concepts(content: Content) -> tuple[SearchConcept, ...]:
+    """The lexicon's concepts, then one for every term and instrument."""
+    return (
+        *(
+            SearchConcept(each.id, _forms((*each.en, *each.zh)), each.units)
+            for each in content.concepts
+        ),
+        *(
+            SearchConcept(each.id, _forms(tuple(_names(each))), _about(each))
+            for each in content.entries
+        ),
+    )
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    yield entry.en.plain
+    if entry.zh is not None:
+        yield entry.zh.text.plain
+    yield from entry.abbreviations
+    yield from entry.aliases.en
+    yield from entry.aliases.zh
+    yield from entry.marks.en
+    yield from entry.marks.zh
+
+
+def _about(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Term) and entry.definition is not None:
+        return (entry.id, entry.definition.unit.partition("#")[2])
+    return (entry.id,)
+
+
+def _forms(words: Sequence[str]) -> tuple[Form, ...]:
+    found: dict[str, Form] = {}
+    for word in words:
+        for made in forms(normalise(word)):
+            found.setdefault(made.key, made)
+    return tuple(found.values())
+
+
+def forms(text: str) -> Iterator[Form]:
+    """A normalised text as a form, with its hyphened words apart and, another form, as one."""
+    found = tokens(text)
+    joined = [token for token in found if token.kind == "joined"]
+    apart = [token for token in found if token.kind != "joined"]
+    as_one = [
+        token
+        for token in found
+        if token.kind == "joined"
+        or not any(whole.start <= token.start and token.end <= whole.end for whole in joined)
+    ]
+    for each in (apart, as_one) if joined else (apart,):
+        if each:
+            yield Form(key(pieces(each, stemmed=False)), key(pieces(each)))
+
+
+def pieces(of: Sequence[Token], *, stemmed: bool = True) -> list[str]:
+    """The least pieces that forms are made of: words, numbers, Chinese characters."""
+    found: list[str] = []
+    for token in of:
+        if token.kind == "han":
+            found.extend(token.text)
+        else:
+            found.append(stem(token.text) if stemmed else token.text)
+    return found
+
+
+def key(of: Sequence[str]) -> str:
+    """Pieces as one text: a space beside every piece that is not Chinese."""
+    text = ""
+    for piece in of:
+        apart = text and (_is_latin(piece[0]) or _is_latin(text[-1]))
+        text += f" {piece}" if apart else piece
+    return text
+
+
+def _is_latin(character: str) -> bool:
+    return character < "\u2e80"

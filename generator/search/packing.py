@@ -1,0 +1,57 @@
+"""Numbers and sorted words as short printable text that store.js reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+# Printable characters that need no escape in a JavaScript string.
+ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+BASE = 45
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Whole numbers from 0, small ones in one character."""
+    return "".join(_number(value) for value in values)
+
+
+def _number(value: int) -> str:
+    text = ""
+    while value >= BASE:
+        value, digit = divmod(value, BASE)
+        text += ALPHABET[BASE + digit]
+    return text + ALPHABET[value]
+
+
+def gaps(values: Iterable[int]) -> str:
+    """Rising numbers as the steps between them."""
+    steps: list[int] = []
+    last = -1
+    for value in values:
+        steps.append(value - last - 1)
+        last = value
+    return numbers(steps)
+
+
+def sorted_words(words: Sequence[str]) -> str:
+    """Sorted words, each as how many characters it shares with the one before, and the rest."""
+    text, last = "", ""
+    for word in words:
+        shared = 0
+        while shared < min(len(last), len(word), BASE - 1) and last[shared] == word[shared]:
+            shared += 1
+        text += f"{ALPHABET[shared]}{word[shared:]}\n"
+        last = word
+    return text
+
+
+def runs(values: Sequence[int]) -> str:
+    """Numbers that repeat: each with how often it comes."""
+    packed: list[int] = []
+    at = 0
+    while at < len(values):
+        end = at
+        while end < len(values) and values[end] == values[at]:
+            end += 1
+        packed += [values[at], end - at]
+        at = end
+    return numbers(packed)

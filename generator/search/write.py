@@ -1,0 +1,216 @@
+"""The index as classic scripts, which load from disk as well as over HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.edition import Content
+from generator.permalinks.addresses import Addresses
+from generator.search import analysis, packing, words
+from generator.search.documents import Collection, Document, documents
+from generator.search.index import Cutter, Indexer, Postings, forms_of, own_words
+from generator.search.lexicon import SearchConcept, concepts
+from generator.search.pinyin import readings
+from generator.search.references import references
+from generator.search.traditional import simplified
+
+FOLDER = "assets/search"
+_COLLECTIONS: tuple[Collection, ...] = ("rules", "fields")
+# Postings in one script, and documents in one script, where a collection is large.
+_SHARD_CHARACTERS = 60_000
+_BLOCK = 64
+
+
+def write_search(content: Content, where: Addresses, site: Path) -> None:
+    """Writes the scripts of the search index below `site`."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in scripts(content, where):
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{name}.js").write_text(
+            f'ReferenceSearch.take("{name}",{text});\n', encoding="utf-8"
+        )
+
+
+def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
+    """The name and the data of every script."""
+    found = tuple(documents(content, where.of_units, where.of_entries))
+    lexicon = concepts(content)
+    indexer = Indexer(Cutter(own_words(lexicon)), forms_of(lexicon))
+    collections: dict[str, object] = {}
+    for name in _COLLECTIONS:
+        collection = _Collection(name, tuple(d for d in found if d.collection == name))
+        if not collection.documents:
+            continue
+        postings = indexer.postings(collection.documents)
+        shards = tuple(_shards(postings))
+        collections[name] = collection.head(shards)
+        yield from ((f"{name}-terms-{at}", shard.data) for at, shard in enumerate(shards))
+        yield from collection.blocks()
+        if name == "rules":
+            about = indexer.concepts(collection.documents, lexicon)
+            yield "lexicon", _lexicon(lexicon, about)
+    yield "traditional", _traditional()
+    yield "head", _head(found, lexicon, collections)
+
+
+def _head(
+    found: Sequence[Document], lexicon: Sequence[SearchConcept], collections: Mapping[str, object]
+) -> object:
+    chinese = {
+        character
+        for text in (
+            *(form.written for concept in lexicon for form in concept.forms),
+            *(field.text for document in found for field in document.fields),
+        )
+        for character in analysis.normalise(text)
+        if character > "\u2e80"
+    }
+    return {
+        "tables": analysis.tables(),
+        "words": {
+            "grammar": " ".join(sorted(words.GRAMMAR | words.GRAMMAR_ZH)),
+            "common": " ".join(sorted(words.COMMON | words.COMMON_ZH)),
+        },
+        "characters": "".join(sorted(chinese)),
+        "references": references(
+            (document.kind, document.id.rpartition("-")[2], document.id)
+            if document.kind != "chapter"
+            else (document.kind, document.id.removeprefix("ch"), document.id)
+            for document in found
+            if document.home is None
+        ),
+        "collections": collections,
+    }
+
+
+@dataclass(frozen=True)
+class _Shard:
+    first: str
+    data: Mapping[str, object]
+
+
+def _shards(postings: Postings) -> Iterator[_Shard]:
+    """The postings in scripts of bounded size, split by term."""
+    held: list[tuple[str, Mapping[int, int]]] = []
+    size = 0
+    for term, of_term in postings.terms.items():
+        if size > _SHARD_CHARACTERS:
+            yield _shard(held)
+            held, size = [], 0
+        held.append((term, of_term))
+        size += len(term) + 2 * len(of_term)
+    yield _shard(held)
+
+
+def _shard(held: Sequence[tuple[str, Mapping[int, int]]]) -> _Shard:
+    data = {
+        "terms": packing.sorted_words([term for term, _ in held]),
+        **_packed_postings([of_term for _, of_term in held]),
+    }
+    return _Shard(held[0][0], data)
+
+
+def _packed_postings(of_terms: Iterable[Mapping[int, int]]) -> Mapping[str, str]:
+    ordered = [dict(sorted(of_term.items())) for of_term in of_terms]
+    return {
+        "counts": packing.numbers(len(each) for each in ordered),
+        "numbers": "".join(packing.gaps(each) for each in ordered),
+        "levels": packing.numbers(level - 1 for each in ordered for level in each.values()),
+    }
+
+
+@dataclass(frozen=True)
+class _Collection:
+    """Documents that are found and ranked together."""
+
+    name: str
+    documents: Sequence[Document]
+
+    def head(self, shards: Sequence[_Shard]) -> Mapping[str, object]:
+        """What is needed of every document before any is found."""
+        numbers = {document.id: number for number, document in enumerate(self.documents)}
+        size = len(self.documents)
+
+        def above(unit: str | None) -> int:
+            return numbers.get(unit, -1) + 1 if unit else 0
+
+        return {
+            "size": size,
+            "block": self._block_size,
+            "shards": [shard.first for shard in shards],
+            "kinds": _column([document.kind for document in self.documents]),
+            "parts": _column([document.part for document in self.documents]),
+            "industries": _column([" ".join(d.industries) for d in self.documents]),
+            "categories": _column([" ".join(d.categories) for d in self.documents]),
+            "languages": _column([" ".join(sorted(d.title | d.body)) for d in self.documents]),
+            "homes": packing.runs([above(document.home) for document in self.documents]),
+            "parents": packing.runs([above(document.parent) for document in self.documents]),
+        }
+
+    @property
+    def _block_size(self) -> int:
+        return len(self.documents) if self.name == "rules" else _BLOCK
+
+    def blocks(self) -> Iterator[tuple[str, object]]:
+        """What results show, in scripts of some documents each."""
+        titles = {document.id: document.title for document in self.documents}
+        parents = {document.id: document.parent for document in self.documents}
+        for at in range(0, len(self.documents), self._block_size):
+            block = self.documents[at : at + self._block_size]
+            places = [_place(document, parents) for document in block]
+            yield (
+                f"{self.name}-texts-{at // self._block_size}",
+                {
+                    "ids": "\n".join(document.id for document in block),
+                    "pages": _column([document.page for document in block]),
+                    "statuses": _column([document.status or "" for document in block]),
+                    "places": _column(places),
+                    "names": {each: dict(titles[each]) for path in places for each in path.split()},
+                    "title": _pair([document.title for document in block]),
+                    "body": _pair([document.body for document in block]),
+                },
+            )
+
+
+def _place(document: Document, parents: Mapping[str, str | None]) -> str:
+    """The ids of the documents around one, from the outermost in."""
+    path: list[str] = []
+    above = document.parent
+    while above is not None and above in parents and above not in path:
+        path.insert(0, above)
+        above = parents[above]
+    return " ".join(path)
+
+
+def _column(values: Sequence[str]) -> Mapping[str, object]:
+    """Values that repeat, as a list of the different ones and runs of their numbers."""
+    different = list(dict.fromkeys(values))
+    numbers = {value: number for number, value in enumerate(different)}
+    return {"values": different, "runs": packing.runs([numbers[value] for value in values])}
+
+
+def _pair(texts: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    # "en" and "zh" side by side compress better than document by document.
+    return {
+        language: "\n".join(text.get(language, "") for text in texts) for language in ("en", "zh")
+    }
+
+
+def _lexicon(
+    lexicon: Sequence[SearchConcept], about: Mapping[int, Mapping[int, int]]
+) -> Mapping[str, object]:
+    return {
+        "forms": "\n".join("|".join(form.written for form in concept.forms) for concept in lexicon),
+        "ids": "\n".join(concept.id for concept in lexicon),
+        "readings": readings(form.written for concept in lexicon for form in concept.forms),
+        **_packed_postings([about[at] for at in range(len(lexicon))]),
+    }
+
+
+def _traditional() -> Mapping[str, str]:
+    table = simplified()
+    return {"from": "".join(table), "to": "".join(table.values())}

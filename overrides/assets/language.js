@@ -1,0 +1,89 @@
+// English, 中文 and side by side: each keeps the place. And the colour scheme.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const one = (selector) => document.querySelector(selector);
+  const remember = (key, value) => {
+    try {
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+    } catch {
+      // Not remembered; the choice holds for this page.
+    }
+  };
+
+  const below = () => one(".bar").getBoundingClientRect().bottom;
+
+  /** The unit that the page's fragment names, if it is in view. */
+  const target = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const element = id && document.getElementById(id);
+    if (!element) return null;
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > below() && top < innerHeight ? element : null;
+  };
+
+  /** The innermost unit at the top of the view; none at the top of the page. */
+  const inView = () => {
+    if (scrollY < innerHeight / 4) return null;
+    const edge = below() + 8;
+    let found = null;
+    for (const unit of document.querySelectorAll("[data-unit], tr[id]")) {
+      const { top, bottom } = unit.getBoundingClientRect();
+      if (bottom > edge && (top <= edge || !found)) found = unit;
+      if (top > edge) break;
+    }
+    return found;
+  };
+
+  const place = () => target() || inView();
+
+  const other = one("[data-other-language]");
+  const address = other && other.getAttribute("href");
+  const keepPlace = () => {
+    const unit = place();
+    other.setAttribute("href", address + location.search + (unit ? `#${unit.id}` : ""));
+  };
+  if (other) {
+    for (const event of ["pointerdown", "focus", "click"]) other.addEventListener(event, keepPlace);
+  }
+
+  const button = one("[data-side-by-side]");
+  const show = (both) => {
+    const unit = place();
+    const before = unit && unit.getBoundingClientRect().top;
+    root.classList.toggle("side-by-side", both);
+    button.setAttribute("aria-pressed", String(both));
+    if (unit) scrollBy({ top: unit.getBoundingClientRect().top - before, behavior: "instant" });
+  };
+  if (button) {
+    button.setAttribute("aria-pressed", String(root.classList.contains("side-by-side")));
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const both = button.getAttribute("aria-pressed") !== "true";
+      remember("side-by-side", both ? "yes" : "");
+      show(both);
+    });
+  }
+
+  // The language in view leaves side by side; it leads nowhere else.
+  const own = one("[data-this-language]");
+  if (own) {
+    own.addEventListener("click", (event) => {
+      event.preventDefault();
+      remember("side-by-side", "");
+      show(false);
+    });
+  }
+
+  const scheme = one("[data-scheme-button]");
+  if (scheme) {
+    scheme.hidden = false;
+    scheme.addEventListener("click", () => {
+      const next = { "": "light", light: "dark", dark: "" }[root.dataset.scheme || ""];
+      remember("scheme", next);
+      if (next) root.dataset.scheme = next;
+      else delete root.dataset.scheme;
+    });
+  }
+})();

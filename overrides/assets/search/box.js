@@ -1,0 +1,217 @@
+"use strict";
+// The box: takes what is typed, asks the engine, and shows what it answers.
+(() => {
+  const FIRST = 20;
+  const MORE = 40;
+  const QUIET = 600;
+
+  class Box {
+    constructor(element) {
+      this.element = element;
+      this.said = element.dataset;
+      this.inPage = element.hasAttribute("data-in-page");
+      this.input = this.part("input");
+      this.composing = false;
+      this.limit = FIRST;
+      this.asked = "";
+      this.answer = null;
+      this.results = new SearchDialog.Results(this);
+      this.filters = new SearchDialog.Filters(this);
+      this.recent = new SearchDialog.Recent(this);
+      this.bind();
+    }
+
+    /** The part of the box that is marked `data-search-<name>`. */
+    part(name) {
+      return this.element.querySelector(`[data-search-${name}]`);
+    }
+
+    get query() {
+      return this.input.value.trim();
+    }
+
+    bind() {
+      this.input.addEventListener("input", (event) => {
+        if (!event.isComposing) this.search();
+      });
+      // While an input method composes, what stands in the box is not yet what the reader means.
+      this.input.addEventListener("compositionstart", () => (this.composing = true));
+      this.input.addEventListener("compositionend", () => {
+        this.composing = false;
+        this.search();
+      });
+      this.input.addEventListener("keydown", (event) => this.onKey(event));
+      this.part("erase").addEventListener("click", () => this.ask(""));
+      this.part("more").addEventListener("click", () => this.showMore());
+      this.part("link").addEventListener("click", () => this.recent.add(this.query));
+    }
+
+    onKey(event) {
+      if (event.isComposing || event.keyCode === 229) return;
+      const key = event.ctrlKey || event.metaKey || event.altKey ? "" : event.key;
+      if (event.key === "Enter") this.onEnter(event);
+      else if (key === "ArrowDown" && this.results.atEnd) this.showMore();
+      else if (!this.results.move(key)) return;
+      event.preventDefault();
+    }
+
+    /** On a phone the key only puts the keyboard away; what to open is chosen by touch. */
+    onEnter(event) {
+      const touch = matchMedia("(pointer: coarse)").matches;
+      if (touch && this.results.active < 0) this.input.blur();
+      else this.results.open(event);
+    }
+
+    /** Begins, or begins again after the search could not be loaded. */
+    start() {
+      this.part("waits").hidden = true;
+      this.asked = null;
+      this.search();
+    }
+
+    /** Puts a query into the box and answers it. */
+    ask(query) {
+      this.input.value = query;
+      this.input.focus();
+      this.search();
+    }
+
+    /** Shows a search that an address holds. */
+    restore(address) {
+      const fields = new URLSearchParams(address);
+      this.input.value = fields.get("q") ?? "";
+      this.filters.choose(fields);
+      this.search();
+    }
+
+    /** The search in view as the query of an address; empty without one. */
+    get address() {
+      if (!this.query) return "";
+      return new URLSearchParams({ q: this.query, ...this.filters.chosen }).toString();
+    }
+
+    // --- searching
+
+    search() {
+      if (this.composing) return;
+      this.limit = FIRST;
+      this.answerNow();
+    }
+
+    showMore() {
+      if (!this.answer || this.answer.results.length >= this.answer.total) return;
+      this.limit += MORE;
+      this.answerNow();
+    }
+
+    /** Answers in the same turn if all that is needed is loaded, otherwise when it is. */
+    answerNow() {
+      const { query, limit } = this;
+      const options = { language: this.said.language, filters: this.filters.chosen, limit };
+      const asked = JSON.stringify([query, options]);
+      if (asked === this.asked) return;
+      this.asked = asked;
+      const answer = query ? ReferenceSearch.findNow(query, options) : null;
+      if (answer || !query) this.show(answer);
+      else this.wait(query, options, asked);
+    }
+
+    wait(query, options, asked) {
+      this.element.classList.add("is-waiting");
+      ReferenceSearch.find(query, options).then(
+        // Meanwhile the reader may have typed on.
+        (answer) => this.asked === asked && this.show(answer),
+        () => this.asked === asked && this.fail(),
+      );
+    }
+
+    fail() {
+      this.element.classList.remove("is-waiting");
+      this.asked = null;
+      this.show(null);
+      this.showInstead(this.said.failed);
+    }
+
+    // --- showing
+
+    show(answer) {
+      const further = this.limit > FIRST;
+      this.answer = answer;
+      this.element.classList.remove("is-waiting");
+      this.part("erase").hidden = !this.input.value;
+      this.results.show(answer, further);
+      this.filters.show(answer);
+      this.recent.show(!this.query);
+      this.showSummary(answer);
+      this.showInstead(answer?.empty ? this.nothing(answer) : "");
+      this.part("instead").toggleAttribute("data-search-empty", Boolean(answer?.empty));
+      this.showLink();
+      if (!further) this.part("scroll").scrollTop = 0;
+    }
+
+    showSummary(answer) {
+      const { said } = this;
+      const found = Boolean(answer && !answer.empty);
+      const words = answer?.total === 1 ? said.countOne : said.count;
+      const count = found ? fill(words, { count: answer.total }) : "";
+      const loosened = found ? this.loosened(answer) : "";
+      this.part("count").textContent = count;
+      this.part("loosened").textContent = loosened;
+      this.part("summary").hidden = !found;
+      this.part("more").hidden = !found || answer.results.length >= answer.total;
+      this.announce(answer && !found ? this.nothing(answer) : `${loosened} ${count}`.trim());
+    }
+
+    /** What the engine did to find something, said to the reader. */
+    loosened(answer) {
+      const { said } = this;
+      if (answer.loosened === "related") return said.related;
+      if (answer.shownFor) return fill(said.shownFor, { query: answer.shownFor });
+      return "";
+    }
+
+    nothing(answer) {
+      const narrowed = Object.keys(this.filters.chosen).length > 0;
+      return fill(narrowed ? this.said.noneHere : this.said.none, { query: answer.query });
+    }
+
+    /** Where to look: for who has not typed yet, or with the reason why there are no results. */
+    showInstead(reason) {
+      this.part("nothing").textContent = reason;
+      this.part("instead").hidden = reason ? false : Boolean(this.query) || this.inPage;
+    }
+
+    /** Screen readers are told when typing pauses, not at every key. */
+    announce(words) {
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => (this.part("status").textContent = words), QUIET);
+    }
+
+    /** The address of this search: in a link, and on search.html in the address bar too. */
+    showLink() {
+      const { address } = this;
+      const link = this.part("link");
+      link.hidden = !address;
+      link.href = `${this.said.page}?${address}`;
+      if (!this.inPage) return;
+      document.querySelector("[data-search-indexes]").hidden = Boolean(this.query);
+      clearTimeout(this.moving);
+      this.moving = setTimeout(() => moveTo(address), 300);
+    }
+  }
+
+  /** Browsers refuse more than some hundred changes of the address in half a minute. */
+  function moveTo(address) {
+    try {
+      history.replaceState(history.state, "", location.pathname + (address && `?${address}`));
+    } catch {
+      // Then the link in the box alone holds the search.
+    }
+  }
+
+  function fill(words, values) {
+    return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  SearchDialog.Box = Box;
+})();

@@ -1,0 +1,90 @@
+/* The lexicon: which concepts the words of a query stand for, whole or in part. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  const { store, analysis } = search;
+  // A word in more forms than this does not lead to forms by itself.
+  const TOO_COMMON = 250;
+
+  const isLatin = (character) => character < "\u2e80";
+
+  /** Pieces as one text: a space beside every piece that is not Chinese. */
+  function key(pieces) {
+    let text = "";
+    for (const piece of pieces) {
+      const apart = text && (isLatin(piece[0]) || isLatin(text.at(-1)));
+      text += apart ? ` ${piece}` : piece;
+    }
+    return text;
+  }
+
+  /** The words of a form by which it is found in part: stems, and the pairs of its Chinese. */
+  function partsOf(form) {
+    const parts = [];
+    for (const piece of form.split(" ")) {
+      if (isLatin(piece[0])) parts.push(piece);
+      else if (piece.length === 1) parts.push(piece);
+      else parts.push(...analysis.pairs(piece));
+    }
+    return parts;
+  }
+
+  function open(data) {
+    const ids = data.ids.split("\n");
+    const exact = new Map();
+    const forms = [];
+    const byPart = new Map();
+    const add = (written, concept) => {
+      const pieces = written.split(" ");
+      const form = isLatin(written[0]) || pieces.length > 1 ? pieces.map(analysis.stem).join(" ") : written;
+      if (exact.has(form)) {
+        exact.get(form).push(concept);
+        return;
+      }
+      const concepts = [concept];
+      exact.set(form, concepts);
+      const parts = partsOf(form);
+      if (parts.length > 1) {
+        for (const part of parts) {
+          if (!byPart.has(part)) byPart.set(part, []);
+          byPart.get(part).push(forms.length);
+        }
+        forms.push({ parts, concepts });
+      }
+    };
+    data.forms.split("\n").forEach((line, concept) => line.split("|").forEach((form) => add(form, concept)));
+    const rarity = (part) => Math.log(1 + forms.length / (byPart.get(part)?.length ?? 0.5));
+    return { ids, exact, forms, byPart, rarity, readings: data.readings,
+      postings: store.postings(data, ids.length) };
+  }
+
+  /** The lexicon, opened; null until it is here. */
+  const lexicon = (missing) => store.get("lexicon", missing, open);
+
+  /** The forms of which some of the given parts make up at least the share `least`. */
+  function inPart({ forms, byPart, rarity }, parts, least) {
+    const given = new Set(parts);
+    const seen = new Set();
+    const found = [];
+    for (const part of given) {
+      const holders = byPart.get(part);
+      if (!holders || holders.length > TOO_COMMON) continue;
+      for (const number of holders) {
+        if (seen.has(number)) continue;
+        seen.add(number);
+        const form = forms[number];
+        let [have, all] = [0, 0];
+        for (const each of form.parts) {
+          const worth = rarity(each);
+          all += worth;
+          if (given.has(each)) have += worth;
+        }
+        if (have >= least * all) found.push({ form, share: have / all });
+      }
+    }
+    return found;
+  }
+
+  search.concepts = { key, lexicon, inPart };
+})();

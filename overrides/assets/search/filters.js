@@ -1,0 +1,99 @@
+"use strict";
+// The filters: kinds as buttons, the rest as lists to choose from, each value with its count.
+(() => {
+  const LISTS = ["part", "industry", "category", "language"];
+
+  class Filters {
+    constructor(box) {
+      this.box = box;
+      this.chosen = {};
+      this.place = box.part("filters");
+      this.kinds = box.part("kinds");
+      this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`));
+      this.names = { kind: JSON.parse(box.said.kinds), ...JSON.parse(box.said.groups) };
+      this.kinds.addEventListener("click", (event) => {
+        const button = event.target.closest("button");
+        if (button) this.set("kind", button.value === this.chosen.kind ? "" : button.value);
+      });
+      for (const select of this.selects) {
+        select.addEventListener("change", () => this.set(select.name, select.value));
+      }
+      box.element.addEventListener("click", (event) => {
+        if (event.target.closest("[data-search-unfilter]")) this.clear();
+      });
+    }
+
+    set(name, value) {
+      if (value) this.chosen[name] = value;
+      else delete this.chosen[name];
+      this.box.search();
+    }
+
+    /** Takes the filters from the fields of an address. */
+    choose(fields) {
+      this.chosen = {};
+      for (const name of ["kind", ...LISTS]) {
+        const value = fields.get(name);
+        if (value && this.names[name]?.[value]) this.chosen[name] = value;
+      }
+    }
+
+    clear() {
+      this.chosen = {};
+      this.box.search();
+      this.box.input.focus();
+    }
+
+    // --- showing
+
+    show(answer) {
+      const narrowed = Object.keys(this.chosen).length > 0;
+      this.place.hidden = !answer || (answer.empty && !narrowed);
+      for (const button of this.box.element.querySelectorAll("[data-search-unfilter]")) {
+        button.hidden = !narrowed;
+      }
+      if (this.place.hidden) return;
+      this.showKinds(answer.counts.kind ?? {});
+      for (const select of this.selects) this.showList(select, answer.counts[select.name] ?? {});
+    }
+
+    /** Values and counts in the order of the names; the chosen one even if nothing is left. */
+    values(name, counts) {
+      const known = Object.keys(this.names[name]);
+      return known.filter((value) => counts[value] || value === this.chosen[name]);
+    }
+
+    showKinds(counts) {
+      const values = this.values("kind", counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+      const held = this.kinds.contains(document.activeElement) && document.activeElement.value;
+      const buttons = values.map((value) => this.button(value, counts[value] ?? 0));
+      this.kinds.replaceChildren(...buttons);
+      buttons.find((button) => button.value === held)?.focus();
+    }
+
+    button(value, count) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.value = value;
+      button.setAttribute("aria-pressed", String(value === this.chosen.kind));
+      const number = document.createElement("span");
+      number.className = "count";
+      number.textContent = count;
+      button.append(`${this.names.kind[value]} `, number);
+      return button;
+    }
+
+    showList(select, counts) {
+      const all = select.options[0];
+      const options = this.values(select.name, counts).map((value) => {
+        const text = `${this.names[select.name][value]} (${counts[value] ?? 0})`;
+        return new Option(text, value, false, value === this.chosen[select.name]);
+      });
+      select.replaceChildren(all, ...options);
+      select.value = this.chosen[select.name] ?? "";
+      select.disabled = !options.length;
+    }
+  }
+
+  SearchDialog.Filters = Filters;
+})();
