@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check schema serve test soak bench browsers lock clean
+.PHONY: site check schema serve pdf test soak bench browsers lock clean
 
 site: $(VENV)/.site check
 	$(BIN)/mkdocs build -q
@@ -17,6 +17,10 @@ schema: $(VENV)/.site
 
 serve: $(VENV)/.site
 	$(BIN)/mkdocs serve
+
+# The whole reference as one PDF under dist/, printed by Chromium.
+pdf: site $(VENV)/.dev browsers
+	$(BIN)/python -m generator pdf
 
 test: $(VENV)/.dev browsers node_modules/.installed
 	$(BIN)/ruff check --quiet

@@ -1,4 +1,4 @@
-"""The commands of the editor: check, release, schema."""
+"""The commands of the editor: check, release, schema, pdf."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.checks import checked
 from generator.model.schema import write_schemas
+from generator.pdf import write_pdfs
 from generator.problems import ContentError
 from generator.release import release
 
@@ -40,8 +41,18 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("number", help="such as 0.1.0")
     make.add_argument("--date", type=datetime.date.fromisoformat, default=None)
     make.add_argument("--unannounced", action="store_true", help="a trial, without an address")
+    make.add_argument("--pdf", type=_address, help="where its PDF is offered: https://…")
     make.set_defaults(run=_release)
+    pdf = commands.add_parser("pdf", help="write the whole reference as a PDF under dist/")
+    pdf.add_argument("--site", type=Path, default=Path("site"), help="the site as it was built")
+    pdf.set_defaults(run=_pdf)
     return parser
+
+
+def _address(text: str) -> str:
+    if not text.startswith("https://"):
+        raise argparse.ArgumentTypeError("a full address, beginning with https://")
+    return text
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -57,7 +68,13 @@ def _schema(options: argparse.Namespace) -> None:
 
 def _release(options: argparse.Namespace) -> None:
     date = options.date or datetime.datetime.now(datetime.UTC).date()
-    for path in release(options.root, options.number, date, announced=not options.unannounced):
+    announced = not options.unannounced
+    for path in release(options.root, options.number, date, announced=announced, pdf=options.pdf):
+        print(path)
+
+
+def _pdf(options: argparse.Namespace) -> None:
+    for path in write_pdfs(options.root, options.site):
         print(path)
 
 

@@ -1,33 +1,119 @@
-"""The site as one zip that opens from disk."""
+"""The site as one zip that opens from disk, and the checksums of all that is offered."""
 
 from __future__ import annotations
 
+import datetime
+import hashlib
+import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.model.edition import Content
+from typing_extensions import TypedDict
 
-# Zip stores no date before 1980; the same bytes on every day need a fixed one.
-_DATE = (1980, 1, 1, 0, 0, 0)
+from generator.model.edition import Content, Edition
+from generator.permalinks.downloads import (
+    FOLDER,
+    SCRIPT,
+    SUMS,
+    bundle_path,
+    last_release,
+    name_of,
+    top_folder,
+)
+
+README = "README.txt"
+MANIFEST = "MANIFEST.sha256"
+# Zip stores no date before 1980; it stands for a content that was never released.
+_NEVER = datetime.date(1980, 1, 1)
 
 
-def write_bundles(content: Content, site: Path) -> None:
-    """Writes `site`/downloads/<list>-<edition>.zip, the site without downloads/."""
-    folder = site / "downloads"
-    folder.mkdir(exist_ok=True)
+class FileFacts(TypedDict):
+    """What the downloads page says of a file; `date` is that of its release."""
+
+    size: int
+    sha256: str
+    date: str | None
+
+
+def write_bundles(content: Content, site: Path, readmes: Mapping[str, str]) -> None:
+    """Writes the zip of each edition, then the checksums of everything under `site`/downloads.
+
+    `readmes` are the texts of README.txt by the keys of the editions.
+    """
+    files = {each.relative_to(site).as_posix(): each for each in _inside(site)}
     for edition in content.editions:
-        name = edition.key.replace("/", "-")
-        with zipfile.ZipFile(folder / f"{name}.zip", "w", zipfile.ZIP_DEFLATED) as bundle:
-            for path in _files(site):
-                inside = f"{name}/{path.relative_to(site).as_posix()}"
-                entry = zipfile.ZipInfo(inside, _DATE)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                bundle.writestr(entry, path.read_bytes())
+        _write_bundle(content, edition, site, files, readmes[edition.key])
+    _write_sums(content, site)
 
 
-def _files(site: Path) -> Iterator[Path]:
-    for path in sorted(site.rglob("*")):
-        if path.is_file() and path.relative_to(site).parts[0] != "downloads":
+def _inside(site: Path) -> Iterator[Path]:
+    """The files of the site that the bundle holds: all but the bundles and their checksums."""
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        is_bundle = name.endswith(".zip") and path.parent == site / FOLDER
+        if path.is_file() and not is_bundle and name not in (SUMS, SCRIPT):
             yield path
+
+
+def _write_bundle(
+    content: Content, edition: Edition, site: Path, files: Mapping[str, Path], readme: str
+) -> None:
+    top = top_folder(content, edition)
+    release = last_release(content, edition)
+    date = release.date if release else _NEVER
+    # Old editors of Windows need the mark and both characters at the end of a line.
+    ours = {README: f"{readme}\n".replace("\n", "\r\n").encode("utf-8-sig")}
+    target = site / bundle_path(edition)
+    target.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
+        lines = []
+        for name in sorted([README, *files]):
+            data = ours[name] if name in ours else files[name].read_bytes()
+            lines.append(_sum_line(name, data))
+            _add(bundle, f"{top}/{name}", data, date)
+        _add(bundle, f"{top}/{MANIFEST}", "".join(lines).encode(), date)
+
+
+def _add(bundle: zipfile.ZipFile, name: str, data: bytes, date: datetime.date) -> None:
+    entry = zipfile.ZipInfo(name, (date.year, date.month, date.day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    bundle.writestr(entry, data)
+
+
+def _sum_line(name: str, data: bytes) -> str:
+    """A line as `sha256sum` writes and checks it."""
+    return f"{hashlib.sha256(data).hexdigest()}  {name}\n"
+
+
+def _write_sums(content: Content, site: Path) -> None:
+    """SHA256SUMS for `sha256sum -c`, and bundle.js, which tells the downloads page the same."""
+    folder = site / FOLDER
+    facts: dict[str, FileFacts] = {}
+    lines = []
+    paths = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*")}
+    for name in sorted(paths):
+        if not paths[name].is_file() or f"{FOLDER}/{name}" in (SUMS, SCRIPT):
+            continue
+        data = paths[name].read_bytes()
+        lines.append(_sum_line(name, data))
+        facts[name] = {
+            "size": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "date": _date(content, name),
+        }
+    (site / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    script = f"globalThis.referenceDownloads = {told};\n"
+    (site / SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+
+
+def _date(content: Content, name: str) -> str | None:
+    """The date of the release that a file belongs to, if its edition was released."""
+    for edition in content.editions:
+        if name.startswith((f"{name_of(edition)}.", f"{name_of(edition)}/")):
+            release = last_release(content, edition)
+            return release.date.isoformat() if release else None
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -15,8 +16,9 @@ from mkdocs.structure.files import File, Files
 from generator.bundle import write_bundles
 from generator.checks import checked
 from generator.citations.script import citation_scripts
+from generator.exports import exports
 from generator.model.edition import Content
-from generator.pages.build import pages
+from generator.pages.build import pages, readmes
 from generator.pages.citing import record_files
 from generator.pages.feed import feeds
 from generator.pages.past import history_scripts
@@ -24,7 +26,10 @@ from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.pages.sitemap import sitemap
 from generator.pages.units import Reference
+from generator.permalinks.addresses import addresses
+from generator.permalinks.downloads import original_path
 from generator.problems import ContentError
+from generator.search.write import write_search
 
 log = logging.getLogger("mkdocs.plugins.negative-list")
 
@@ -35,6 +40,8 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     _serving = False
     _target: Path
     _content: Content
+    _html: tuple[tuple[str, str], ...]
+    _readmes: Mapping[str, str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether the site is served."""
@@ -61,8 +68,10 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ours = Path(config.theme.custom_dir or "")
         kept = [each for each in files if _is_below(each, ours)]
         built = list(pages(self._content, settings))
+        self._html = tuple((page.path, renderer.render(page)) for page in built)
+        self._readmes = {each.path: renderer.render(each) for each in readmes(self._content)}
         texts = [
-            *((page.path, renderer.render(page)) for page in built),
+            *self._html,
             *history_scripts(self._content),
             *citation_scripts(self._content),
             *record_files(Reference(self._content), settings.site_url),
@@ -70,13 +79,18 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             *sitemap(built, settings.site_url),
         ]
         generated = [File.generated(config, path, content=text) for path, text in texts]
-        return Files([*kept, *generated])
+        return Files([*kept, *generated, *_originals(self._content, config)])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds the bundle and puts the finished site in the place of the last one."""
+        """Adds what is made of the pages; the finished site takes the place of the last one.
+
+        A site that is only served has its search, but no exports and no bundle.
+        """
         built = Path(config.site_dir)
-        write_bundles(self._content, built)
+        write_search(self._content, addresses(self._content), built)
         if not self._serving:
+            _write_exports(self._content, self._html, config.site_url or "", built)
+            write_bundles(self._content, built, self._readmes)
             _swap(built, self._target)
             config.site_dir = str(self._target)
 
@@ -93,6 +107,22 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _is_below(file: File, folder: Path) -> bool:
     return file.src_dir is not None and Path(file.src_dir) == folder
+
+
+def _originals(content: Content, config: MkDocsConfig) -> Iterator[File]:
+    for edition in content.editions:
+        for each in edition.originals:
+            path = original_path(edition, each)
+            yield File.generated(config, path, abs_src_path=str(each.path.resolve()))
+
+
+def _write_exports(
+    content: Content, html: Iterable[tuple[str, str]], site_url: str, site: Path
+) -> None:
+    for path, data in exports(content, html, site_url):
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def _swap(built: Path, target: Path) -> None:

@@ -55,4 +55,6 @@ def shown(value: object) -> str:
         return "a mapping of keys"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if isinstance(value, datetime.date) else repr(value)

@@ -21,8 +21,12 @@ from generator.writer import write_yaml
 _COMMENT = "Written by `python -m generator release`; never edited by hand."
 
 
-def release(root: Path, number: str, date: datetime.date, *, announced: bool) -> list[str]:
+def release(
+    root: Path, number: str, date: datetime.date, *, announced: bool, pdf: str | None = None
+) -> list[str]:
     """Writes release `number` of everything under `root`; gives the paths written.
+
+    `pdf` is the address at which the PDF of the release is offered, and stays.
 
     Raises:
         ContentError: the content has mistakes, the number does not follow the last release, or
@@ -34,14 +38,17 @@ def release(root: Path, number: str, date: datetime.date, *, announced: bool) ->
         raise ContentError(problems)
     homes = addresses(content)
     steps = [
-        (past, _step(past, published(content, past, homes), number, date, announced=announced))
+        (past, _step(past, published(content, past, homes), number, date, announced, pdf))
         for past in pasts(content)
     ]
     return [path for past, step in steps for path in _write(root, past, step, number)]
 
 
-def _step(past: Past, now: Any, number: str, date: datetime.date, *, announced: bool) -> Step:
-    return released(past.ledger, now, past.successors, number, date, announced=announced)
+def _step(
+    past: Past, now: Any, number: str, date: datetime.date, announced: bool, pdf: str | None
+) -> Step:
+    successors = past.successors
+    return released(past.ledger, now, successors, number, date, announced=announced, pdf=pdf)
 
 
 def _refusals(root: Path, past: list[Past], number: str, *, announced: bool) -> Iterator[Problem]:

@@ -99,7 +99,8 @@ def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle as counsel unzips it: under a path with a space, a `#` and Chinese in it."""
     folder = tmp_path_factory.mktemp("offline") / "数据出境 #1 (copy)"
     shutil.unpack_archive(site / "downloads" / f"{BUNDLE}.zip", folder)
-    return folder / BUNDLE
+    (top,) = folder.iterdir()
+    return top
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -47,7 +47,9 @@ def make(root: Path, change: Mapping[str, Any]) -> None:
         return
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if "replace" in change:
-        assert text.count(change["replace"]) == 1, f"{change['file']}: not once: {change['replace']}"
+        assert text.count(change["replace"]) == 1, (
+            f"{change['file']}: not once: {change['replace']}"
+        )
         text = text.replace(change["replace"], change["by"])
     text = change.get("write", text) + change.get("add", "")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -211,7 +213,9 @@ def _lines(code: types.CodeType) -> Iterator[int]:
             yield line
 
 
-@pytest.mark.parametrize("path", sorted(WATCHED), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "path", sorted(WATCHED), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_every_line_of_the_checks_runs_for_some_mistake(
     path: Path, runs: Mapping[str, Run]
 ) -> None:

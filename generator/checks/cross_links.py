@@ -32,7 +32,7 @@ def _of_kind(
     unit = edition.units.get(end)
     if unit is not None and not isinstance(unit, wanted):
         kinds = listed([each.kind for each in wanted])
-        yield Problem(node.place(key), key, f"{end} is no {kinds}", f"Name a {kinds}")
+        yield Problem(node.place(key), key, f"{end} is no {kinds}", "Name one")
 
 
 def pairs_have_a_verdict(loaded: Loaded, content: Content) -> Iterator[Problem]:
@@ -42,25 +42,30 @@ def pairs_have_a_verdict(loaded: Loaded, content: Content) -> Iterator[Problem]:
     for edition in content.editions:
         file = edition.file
         named = edition.paths(*file.categories, *file.industries, file.cross_links)
-        if loaded.whole(*named):
+        if loaded.whole(*named) and loaded.sound(*edition.paths(file.cross_links)):
             yield from _verdicts(edition)
 
 
 def _verdicts(edition: Edition) -> Iterator[Problem]:
-    linked = {
-        (edition.parents.get(link.from_, link.from_), link.to) for link in edition.cross_links.links
-    }
-    none = edition.cross_links.none
+    links = edition.cross_links
+    linked = [(edition.parents.get(each.from_, each.from_), each.to) for each in links.links]
+    none = [(category, each) for category, those in links.none.items() for each in those]
     for category in edition.categories:
-        key = f"none.{category.id}" if category.id in none else "none"
-        place = edition.cross_links.place(key)
+        key = f"none.{category.id}" if category.id in links.none else "none"
         for industry in edition.industries:
-            has_link = (category.id, industry.id) in linked
-            has_none = industry.id in none.get(category.id, ())
+            pair = (category.id, industry.id)
             name = f"the pair {category.id} and {industry.id}"
-            if has_link and has_none:
+            if pair in linked and pair in none:
                 wrong = f"{name} has a link and stands under none"
-                yield Problem(place, key, wrong, "Keep one of them")
-            elif not has_link and not has_none:
+                yield Problem(links.place(key), key, wrong, "Keep one of them")
+            elif not any(_may_be(edition, each, pair) for each in (*linked, *none)):
                 wrong = f"{name} has no verdict"
-                yield Problem(place, key, wrong, "Add a link or list it under none")
+                yield Problem(links.place(key), key, wrong, "Add a link or list it under none")
+
+
+def _may_be(edition: Edition, given: tuple[Id, Id], pair: tuple[Id, Id]) -> bool:
+    """Whether a verdict is the pair's, or its ends are wrong and so it may be meant for it."""
+    category, industry = (edition.units.get(each) for each in given)
+    return (given[0] == pair[0] or not isinstance(category, Category)) and (
+        given[1] == pair[1] or not isinstance(industry, Industry)
+    )

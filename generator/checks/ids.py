@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.edition import Content, Edition
+from generator.model.industries import DataField
 from generator.model.load import Loaded
 from generator.model.shared import Definition
 from generator.model.text import Node
-from generator.model.units import Threshold
+from generator.model.units import Category, SubCategory, Threshold, Unit
 from generator.problems import Place, Problem, did_you_mean
 
 
@@ -18,17 +19,19 @@ def ids_stand_once(loaded: Loaded, content: Content) -> Iterator[Problem]:
     yield from _once(entries)
     yield from _once((concept.id, concept) for concept in content.concepts)
     for edition in content.editions:
-        yield from _once([*entries, *((unit.id, unit) for unit in edition.walk())])
+        units = [(name, unit) for unit in edition.walk() for name in (unit.id, *unit.aliases)]
+        yield from _once([*entries, *units])
 
 
 def _once(named: Iterable[tuple[str, Node]]) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for name, node in named:
-        place = node.place("id")
+        key = "aliases" if isinstance(node, Unit) and name in node.aliases else "id"
+        place = node.place(key)
         if name in seen:
             first = seen[name]
             wrong = f"the id {name} stands twice, first in {first.path}:{first.line}"
-            yield Problem(place, "id", wrong, "Give one of the two another id")
+            yield Problem(place, key, wrong, "Give one of the two another id")
         seen.setdefault(name, place)
 
 
@@ -37,9 +40,13 @@ def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Prob
     shared = {entry.id for entry in content.entries}
     for edition in content.editions:
         for node, key, target in _to_units(edition):
-            yield from _leads(loaded, node, key, target, edition.units)
+            yield from _leads(loaded, node, key, target, edition.units, "no unit")
         for link in edition.textual_links:
             yield from _leads(loaded, link, "to", link.to, {*shared, *edition.units})
+        catalogue = _catalogue(edition)
+        for unit in edition.walk():
+            for target in unit.catalogue if isinstance(unit, DataField) else ():
+                yield from _leads(loaded, unit, "catalogue", target, catalogue, "no category")
     anywhere = {*shared, *(unit_id for each in content.editions for unit_id in each.units)}
     for concept in content.concepts:
         for target in concept.units:
@@ -50,6 +57,11 @@ def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Prob
     for term in content.terms:
         if term.definition is not None:
             yield from _definition_exists(loaded, content, term.definition)
+
+
+def _catalogue(edition: Edition) -> set[str]:
+    """The ids of the catalogue's categories and sub-categories."""
+    return {unit.id for unit in edition.walk() if isinstance(unit, Category | SubCategory)}
 
 
 def _to_units(edition: Edition) -> Iterator[tuple[Node, str, str]]:
@@ -71,11 +83,16 @@ def _to_units(edition: Edition) -> Iterator[tuple[Node, str, str]]:
 
 
 def _leads(
-    loaded: Loaded, node: Node, key: str, target: str, known: Iterable[str]
+    loaded: Loaded,
+    node: Node,
+    key: str,
+    target: str,
+    known: Iterable[str],
+    nothing: str = "nothing",
 ) -> Iterator[Problem]:
     if target not in known and not loaded.lacks(target):
         remedy = did_you_mean(target, known, "Write an id that exists")
-        yield Problem(node.place(key), key, f"there is nothing with the id {target}", remedy)
+        yield Problem(node.place(key), key, f"there is {nothing} with the id {target}", remedy)
 
 
 def _definition_exists(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -12,10 +12,11 @@ from jinja2 import Environment, nodes
 from generator.model.edition import Content
 from generator.model.load import Loaded
 from generator.model.relations import TimeLimit
-from generator.model.shared import Interface
+from generator.model.shared import Interface, Label
 from generator.model.text import Nature, Status
 from generator.model.units import Bounds, Effect, Unit
 from generator.permalinks.changes import What
+from generator.permalinks.downloads import TABLES
 from generator.problems import Place, Problem, did_you_mean
 
 _BRACES = re.compile(r"\{(\w*)\}")
@@ -30,6 +31,7 @@ PAGE_KINDS = (
     "glossary",
     "instruments",
     "citing",
+    "downloads",
     "about",
     "search",
     "changes",
@@ -44,7 +46,7 @@ def labels_are_used_and_known(
     labels = content.interface.labels
     used = dict(_uses(templates))
     for name, place in sorted(used.items()):
-        if name not in labels and not loaded.lacks(name):
+        if name not in labels and not loaded.lacks(f"labels.{name}"):
             remedy = did_you_mean(name, labels, "Add it to content/interface.yml")
             yield Problem(place, f"label.{name}", "there is no such interface word", remedy)
     for name in labels:
@@ -56,7 +58,7 @@ def labels_are_used_and_known(
 
 def _uses(templates: Path) -> Iterator[tuple[str, Place]]:
     environment = Environment()
-    for path in sorted(templates.rglob("*.html")):
+    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.txt")]):
         tree = environment.parse(path.read_text(encoding="utf-8"))
         for node in tree.find_all(nodes.Getattr):
             if isinstance(node.node, nodes.Name) and node.node.name in ("label", "both"):
@@ -66,25 +68,32 @@ def _uses(templates: Path) -> Iterator[tuple[str, Place]]:
 
 def groups_are_complete(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """A group of labels has one label for each value that its field can have, and no other."""
-    interface = content.interface
-    values_of = _values()
-    for name in interface.groups:
-        if name not in values_of:
-            remedy = did_you_mean(name, values_of, "Delete it")
-            yield Problem(
-                _place(interface, name), f"groups.{name}", "there is no such group", remedy
-            )
+    interface, values_of = content.interface, _values()
+    strange = [name for name in interface.groups if name not in values_of]
+    for name in strange:
+        remedy = did_you_mean(name, values_of, "Delete it")
+        yield Problem(_place(interface, name), f"groups.{name}", "there is no such group", remedy)
     for name, values in values_of.items():
-        group = interface.groups.get(name, {})
-        for value in values:
-            if value not in group and not loaded.lacks(name) and not loaded.lacks(value):
-                wrong = f"the label for {value} is missing"
-                remedy = "Add it in both languages"
-                yield Problem(_place(interface, name), f"groups.{name}", wrong, remedy)
-        for value in group:
-            if value not in values:
-                place, remedy = group[value].place(), did_you_mean(value, values, "Delete it")
-                yield Problem(place, f"groups.{name}.{value}", "it names no value", remedy)
+        group = interface.groups.get(name)
+        if group is not None:
+            yield from _same(loaded, _place(interface, name), name, group, values)
+        elif not strange and not loaded.lacks(f"groups.{name}"):
+            wrong = "the group is missing"
+            yield Problem(_place(interface, name), f"groups.{name}", wrong, "Add it")
+
+
+def _same(
+    loaded: Loaded, place: Place, name: str, group: Mapping[str, Label], values: Sequence[str]
+) -> Iterator[Problem]:
+    for value in values:
+        if value not in group and not loaded.lacks(f"groups.{name}.{value}"):
+            wrong = f"the label for {value} is missing"
+            yield Problem(place, f"groups.{name}", wrong, "Add it in both languages")
+    for value in group:
+        if value not in values:
+            remedy = did_you_mean(value, values, "Delete it")
+            there = group[value].place()
+            yield Problem(there, f"groups.{name}.{value}", "it names no value", remedy)
 
 
 def _place(interface: Interface, group: str) -> Place:
@@ -122,6 +131,8 @@ def _values() -> Mapping[str, tuple[str, ...]]:
         "numbered": ("part", "chapter", "category", "sub-category", "industry"),
         "page": PAGE_KINDS,
         "change": get_args(What),
+        "download": ("bundle", "json", "schema", "xlsx"),
+        "table": TABLES,
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.edition import Content, Edition
+from generator.model.industries import Industry
 from generator.model.load import Loaded
 from generator.model.text import Bilingual, Language, Node, normalised
 from generator.model.units import Category, SubCategory, Threshold, Unit
 from generator.problems import Problem
 
 _REMEDY = "Quote it to the letter, or name the unit that it stands in"
+_RUN_IN = "Take the heading from the text, or delete `run_in`"
 
 
 def quotations_are_verbatim(loaded: Loaded, content: Content) -> Iterator[Problem]:
@@ -41,8 +43,10 @@ def _quoted(loaded: Loaded, edition: Edition, quote: Bilingual, unit_id: str) ->
         yield _not_there(quote, "zh", "quote.zh", quote.zh.text.plain, unit_id)
 
 
-def _not_there(node: Node, key: str, shown_as: str, words: str, where: str) -> Problem:
-    return Problem(node.place(key), shown_as, f"“{words}” does not stand in {where}", _REMEDY)
+def _not_there(
+    node: Node, key: str, shown_as: str, words: str, where: str, remedy: str = _REMEDY
+) -> Problem:
+    return Problem(node.place(key), shown_as, f"“{words}” does not stand in {where}", remedy)
 
 
 def _all_read(loaded: Loaded, *units: Unit) -> bool:
@@ -68,23 +72,31 @@ def cross_links_quote_both_ends(loaded: Loaded, content: Content) -> Iterator[Pr
     """A cross-link quotes both its units, and its reason has both quotations."""
     for edition in content.editions:
         for link in edition.cross_links.links:
-            ends = (("from", link.quotes.from_, link.from_), ("to", link.quotes.to, link.to))
-            for key, words, end in ends:
-                quoted = _quotable(edition, end)
-                if quoted and _all_read(loaded, *quoted) and words not in _words("en", *quoted):
-                    yield _not_there(link.quotes, key, f"quotes.{key}", words, end)
+            quotes = link.quotes
+            ends = (
+                ("from", quotes.from_, link.from_, _row(edition, link.from_)),
+                ("to", quotes.to, link.to, _industry(edition, link.to)),
+            )
+            for key, words, end, units in ends:
+                if units and _all_read(loaded, *units) and words not in _words("en", *units):
+                    yield _not_there(quotes, key, f"quotes.{key}", words, end)
                 if words not in link.reason.en.plain:
                     wrong = f"the reason does not quote “{words}”"
                     remedy = "Write the quotation into the reason"
                     yield Problem(link.reason.place("en"), "reason.en", wrong, remedy)
 
 
-def _quotable(edition: Edition, unit_id: str) -> tuple[Unit, ...]:
+def _row(edition: Edition, unit_id: str) -> tuple[Unit, ...]:
     """A sub-category has no text of its own: its category's row is quoted for it."""
     unit = edition.units.get(unit_id)
-    if unit is None:
-        return ()
-    return (unit, *edition.ancestors(unit_id)) if isinstance(unit, SubCategory) else (unit,)
+    if isinstance(unit, SubCategory):
+        return (unit, *edition.ancestors(unit_id))
+    return (unit,) if isinstance(unit, Category) else ()
+
+
+def _industry(edition: Edition, unit_id: str) -> tuple[Unit, ...]:
+    unit = edition.units.get(unit_id)
+    return (unit,) if isinstance(unit, Industry) else ()
 
 
 def run_in_headings_stand_in_the_text(loaded: Loaded, content: Content) -> Iterator[Problem]:
@@ -96,8 +108,8 @@ def run_in_headings_stand_in_the_text(loaded: Loaded, content: Content) -> Itera
                 continue
             if text is None or heading.en.plain not in text.en.plain:
                 where = f"the text of {unit.id}"
-                yield _not_there(heading, "en", "heading.en", heading.en.plain, where)
+                yield _not_there(heading, "en", "heading.en", heading.en.plain, where, _RUN_IN)
             zh, text_zh = heading.zh, text.zh if text else None
             if zh is not None and (text_zh is None or zh.text.plain not in text_zh.text.plain):
                 where = f"the Chinese text of {unit.id}"
-                yield _not_there(heading, "zh", "heading.zh", zh.text.plain, where)
+                yield _not_there(heading, "zh", "heading.zh", zh.text.plain, where, _RUN_IN)

@@ -1,4 +1,4 @@
-"""Words: a mark leads to one entry, and every mark stands somewhere in the text."""
+"""Words: a mark leads to one entry, and a form of the lexicon to one concept."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def forms_stand_under_one_concept(loaded: Loaded, content: Content) -> Iterator[
                 folded = form.casefold()
                 if folded in seen:
                     first, where = seen[folded]
-                    wrong = f"“{form}” stands under {first} too, in {where.path}:{where.line}"
-                    yield Problem(place, f"{concept.id}.{key}", wrong, "Keep it in one of the two")
+                    again = f"under {first} too" if first != concept.id else "twice"
+                    wrong = f"“{form}” stands {again}, first in {where.path}:{where.line}"
+                    yield Problem(place, f"{concept.id}.{key}", wrong, "Keep it in one place")
                 seen.setdefault(folded, (concept.id, place))

@@ -67,7 +67,7 @@ class Record:
                 self.style.release, {"release": release.release, "date": str(release.date)}
             )
         notice = getattr(self.citing.content.interface.labels["notice"], self.language)
-        return f"{notice} {words}"
+        return f"{notice} ({words})"
 
     @property
     def _released(self) -> bool:

@@ -133,11 +133,16 @@ class Aliases(TypedDict):
 
 
 class EntryExport(TypedDict):
-    """A glossary entry or an instrument that the text cites."""
+    """A glossary entry or an instrument that the text cites.
+
+    `status` is that of its Chinese name; `nature` that of the unit that defines it, null where
+    the source does not define it.
+    """
 
     id: str
     links: Links
     name: Text
+    nature: Nature | None
     status: Status | None
     pinyin: str | None
     abbreviations: list[str]
@@ -195,7 +200,7 @@ class EditionExport(_Schema):
     statuses: dict[Status, Words]
     publisher: str
     public_address: str | None
-    list: str
+    list_id: str
     list_name: Text
     edition: str
     title: Text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.industries import Industry, Scenario
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import Original
@@ -76,6 +77,8 @@ class Edition:
     cross_links: CrossLinks
     textual_links: tuple[TextualLink, ...]
     originals: tuple[Original, ...] = ()
+    columns: ColumnMap | None = None
+    original_match: OriginalMatch | None = None
 
     def paths(self, *names: str) -> tuple[str, ...]:
         """The paths, relative to the project, of files that edition.yml names."""

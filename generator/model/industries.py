@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.text import Bilingual, Heading, Line
-from generator.model.units import Threshold, Unit
+from typing import Literal
+
+from generator.model.text import (
+    Bilingual,
+    Heading,
+    Line,
+    Nature,
+    Node,
+    TableHeading,
+    TableText,
+)
+from generator.model.units import Bounds, Count, Id, Threshold, Unit
 
 
 class DataField(Unit):
-    """One row of the list's own tables: basic features and description."""
+    """One row of the list's own tables: basic features and description.
+
+    `catalogue` are the categories and sub-categories of the catalogue that it belongs to.
+    """
 
     kind = "data-field"
-    text: Bilingual
+    nature: Nature = "rendering"
+    heading: TableHeading | None = None
+    text: TableText
+    catalogue: tuple[Id, ...] = ()
 
 
 class DataSubClass(Unit):
     kind = "data-sub-class"
-    heading: Heading
+    nature: Nature = "rendering"
+    heading: TableHeading
+    text: TableText | None = None
     data_fields: tuple[DataField, ...]
 
     @property
@@ -27,7 +45,9 @@ class DataSubClass(Unit):
 
 class DataCategory(Unit):
     kind = "data-category"
-    heading: Heading
+    nature: Nature = "rendering"
+    heading: TableHeading
+    text: TableText | None = None
     data_sub_classes: tuple[DataSubClass, ...]
 
     @property
@@ -35,10 +55,25 @@ class DataCategory(Unit):
         yield from self.data_sub_classes
 
 
+class BandBounds(Bounds):
+    applies_to: TableText
+    data: TableText
+
+
+class VolumeBand(Threshold):
+    """The volume band of a scenario, in the words of the list's own tables."""
+
+    nature: Nature = "rendering"
+    text: TableText | None = None
+    threshold: BandBounds
+
+
 class Scenario(Unit):
     kind = "scenario"
-    heading: Heading
-    thresholds: tuple[Threshold, ...] = ()
+    nature: Nature = "rendering"
+    heading: TableHeading
+    text: TableText | None = None
+    thresholds: tuple[VolumeBand, ...] = ()
     data_categories: tuple[DataCategory, ...] = ()
 
     @property
@@ -62,24 +97,45 @@ class ScopePoint(Point):
 
 
 class Tier(Unit):
-    """One tier of one industry: what the source summarises, and the list's own scenarios."""
+    """One tier of one industry: what the source summarises, and the list's own table.
+
+    The table is the scenarios, or, where the list names none, the data categories. Both may stand
+    in the file `table`, below the edition's folder.
+    """
 
     kind = "tier"
     heading: Heading
     focus: tuple[FocusPoint, ...] = ()
+    table: Line | None = None
     scenarios: tuple[Scenario, ...] = ()
+    data_categories: tuple[DataCategory, ...] = ()
 
     @property
     def children(self) -> Iterator[Unit]:
         yield from self.focus
         yield from self.scenarios
+        yield from self.data_categories
+
+
+class TierTable(Node):
+    """The file that holds the table of one tier of one industry."""
+
+    scenarios: tuple[Scenario, ...] = ()
+    data_categories: tuple[DataCategory, ...] = ()
+
+
+# The last part of an imported id, by kind: scenario, data category, sub-class, field, threshold.
+Mark = Literal["scn", "dc", "dsc", "df", "thr"]
 
 
 class Industry(Unit):
+    """One industry. `assigned` are the highest numbers that imported ids ever had, by kind."""
+
     kind = "industry"
     number: Line
     heading: Heading
     tiers: tuple[Tier, ...]
+    assigned: dict[Mark, Count] = {}
     scope: tuple[ScopePoint, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
 

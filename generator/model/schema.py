@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.edition import EditionFile
-from generator.model.industries import Industry
+from generator.model.industries import Industry, TierTable
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
 from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
 from generator.model.styles import CitationStyles
@@ -19,6 +22,7 @@ FILES: Mapping[str, type[Node]] = {
     "category": Category,
     "chapter": Chapter,
     "citations": CitationStyles,
+    "columns": ColumnMap,
     "cross-links": CrossLinks,
     "edition": EditionFile,
     "glossary": Glossary,
@@ -27,9 +31,11 @@ FILES: Mapping[str, type[Node]] = {
     "interface": Interface,
     "lexicon": Lexicon,
     "list": ListFile,
+    "original-match": OriginalMatch,
     "section": Section,
     "site": Site,
     "textual-links": TextualLinks,
+    "tier-table": TierTable,
     "time-limits": TimeLimits,
 }
 
@@ -40,6 +46,16 @@ def schemas() -> Iterator[tuple[str, str]]:
         schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         schema |= model.model_json_schema(by_alias=True)
         yield f"{name}.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def schema_of(shape: Any) -> dict[str, Any]:
+    """The JSON Schema of data going out, given as a TypedDict: every key there, and no other."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= TypeAdapter(shape).json_schema()
+    for each in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in each:
+            each["additionalProperties"] = False
+    return schema
 
 
 def write_schemas(root: Path) -> Iterator[Path]:

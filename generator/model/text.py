@@ -190,12 +190,36 @@ class Bilingual(Node):
     en: Rich
     zh: Chinese | None = None
 
+    @property
+    def has_english(self) -> bool:
+        """Whether there is English at all: only a text of the list's own tables may have none."""
+        return bool(self.en.runs)
+
 
 class Heading(Bilingual):
     """A heading; `run_in` when its words stand in the unit's own text, at its beginning."""
 
     nature: Literal["editorial"] | None = None
     run_in: StrictBool = False
+
+
+NO_TEXT = RichText(())
+
+
+class TableText(Bilingual):
+    """A text of the list's own tables; in Chinese alone where no English rendering is published."""
+
+    en: Rich = NO_TEXT
+
+    @model_validator(mode="after")
+    def _says_something(self) -> TableText:
+        if not self.has_english and self.zh is None:
+            raise ValueError("neither English nor Chinese|Give one of them, or both")
+        return self
+
+
+class TableHeading(TableText, Heading):
+    """A heading in the list's own tables; in Chinese alone where no English is published."""
 
 
 def joined(texts: Iterable[Bilingual], language: Language) -> str | None:

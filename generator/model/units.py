@@ -26,11 +26,15 @@ Count = Annotated[int, Field(gt=0, strict=True)]
 
 
 class Unit(Node):
-    """Anything that can be cited. `number` is the source's; `notes` are this site's own."""
+    """Anything that can be cited. `number` is the source's; `notes` are this site's own.
+
+    `aliases` are further anchors of the same unit: `art-5`, as the Chinese original numbers it.
+    """
 
     kind: ClassVar[str]
 
     id: Id
+    aliases: tuple[Id, ...] = ()
     number: Line | None = None
     heading: Heading | None = None
     text: Bilingual | None = None
@@ -163,9 +167,12 @@ class Threshold(Unit):
 
     @model_validator(mode="after")
     def _says_it_once(self) -> Threshold:
-        elsewhere = self.source_unit is not None and self.quote is not None
-        if elsewhere == (self.text is not None):
-            raise ValueError("no words, or two|Give `text`, or `source_unit` and `quote`")
+        if (self.source_unit is None) != (self.quote is None):
+            raise ValueError("`source_unit` or `quote` without the other|Give both or neither")
+        if self.quote is None and self.text is None:
+            raise ValueError("it has no words|Give `text`, or `source_unit` and `quote`")
+        if self.quote is not None and self.text is not None:
+            raise ValueError("its words stand twice|Keep `text`, or `source_unit` and `quote`")
         return self
 
     @property

@@ -9,12 +9,14 @@ from generator.model.edition import Content, Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages import entries, tables, views
 from generator.pages.citing import examples
+from generator.pages.downloads import ReadmeView, offers, readme
 from generator.pages.outline import Place
 from generator.pages.past import releases
 from generator.pages.prose import Pair
 from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, link_to, shell
 from generator.pages.units import Desk, Reference, UnitView
 from generator.permalinks.addresses import in_language
+from generator.permalinks.downloads import bundle_path
 from generator.permalinks.published import pasts
 
 
@@ -24,7 +26,7 @@ class Page:
 
     path: str
     template: str
-    view: views.View | views.RootView | views.NotFoundView
+    view: views.View | views.RootView | views.NotFoundView | ReadmeView
 
 
 def pages(content: Content, settings: Settings) -> Iterator[Page]:
@@ -40,6 +42,12 @@ def pages(content: Content, settings: Settings) -> Iterator[Page]:
             yield Page(in_language(language, path), "moved.html", _moved(desk, settings))
     yield Page("index.html", "root.html", _root(content, settings))
     yield Page("404.html", "404.html", _not_found(content, settings))
+
+
+def readmes(content: Content) -> Iterator[Page]:
+    """README.txt of the bundle of each edition, at the edition's key."""
+    for edition in content.editions:
+        yield Page(edition.key, "README.txt", readme(content, edition))
 
 
 def _view(desk: Desk, place: Place, settings: Settings) -> tuple[str, views.View]:
@@ -79,6 +87,8 @@ def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, vie
         return "instruments.html", entries.view(desk, content.instruments, "instrument", outer)
     if place.kind == "citing":
         return "citing.html", views.CitingView(outer, tuple(examples(desk)))
+    if place.kind == "downloads":
+        return "downloads.html", views.DownloadsView(outer, tuple(offers(desk)))
     if place.kind == "search":
         inside = desk.reference.outline.inside
         return "search.html", views.SearchView(
@@ -137,7 +147,7 @@ def _edition(desk: Desk, edition: Edition, place: Place, settings: Settings) -> 
     scale = edition.file.scale
     fields = sum(1 for unit in edition.walk() if unit.kind == "data-field")
     coverage = views.Coverage(len(edition.scenarios), scale.scenarios, fields, scale.data_fields)
-    bundle = f"downloads/{edition.key.replace('/', '-')}.zip"
+    bundle = bundle_path(edition)
     outer = _shell(desk, settings, *statements)
     return views.EditionView(
         shell=outer,

@@ -9,7 +9,7 @@ from generator.model.edition import Content, Edition
 from generator.model.units import Unit
 
 # The pages that all lists share.
-SHARED = ("glossary", "instruments", "citing", "about", "search")
+SHARED = ("glossary", "instruments", "citing", "downloads", "about", "search")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Renderer:
     def __init__(self, folders: Iterable[str], interface: Interface) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(list(folders)),
-            autoescape=True,
+            autoescape=lambda name: name is None or not name.endswith(".txt"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

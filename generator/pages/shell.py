@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.model.edition import Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages.citing import Records, name_of, records
+from generator.pages.downloads import OriginalLink, Published, originals, published
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair
 from generator.pages.stubs import stub_view
@@ -61,6 +63,14 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class Counterpart:
+    """Where a unit of a superseded edition, or the nearest unit round it, is in the current one."""
+
+    id: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Shell:
     """The page round a view. Addresses are relative but for `canonical` and `alternates`."""
 
@@ -88,11 +98,15 @@ class Shell:
     siblings: str
     notice: Pair
     originals: str
+    original_files: tuple[OriginalLink, ...]
+    address: str
+    release: Published
     working_hidden: bool
     json_ld: str
     script_name: str
     stubs: tuple[StubView, ...]
     current: Link | None
+    counterparts: tuple[Counterpart, ...]
     records: Records | None
     how_to_cite: str
 
@@ -134,27 +148,49 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         siblings=_position(way),
         notice=notice(desk),
         originals=site.originals,
+        original_files=originals(desk, here.edition),
+        address=f"{settings.site_url}{own}",
+        release=published(reference.content, here.edition),
         working_hidden=not site.show_working_chinese,
         json_ld=_json_ld(desk, settings, here, name.first.plain),
         script_name=script_name(here.edition),
         stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
         current=_current(desk, here),
+        counterparts=tuple(_counterparts(desk, here)),
         records=records(desk, here, settings.site_url, name_of(desk, here)),
         how_to_cite=desk.href("citing.html"),
     )
 
 
-def _current(desk: Desk, here: Place) -> Link | None:
-    """On a page of a superseded edition, the same page of the edition that is current."""
+def _current_edition(desk: Desk, here: Place) -> Edition | None:
+    """The edition that supersedes the one of a page."""
     if here.edition is None or here.kind == "changes":
         return None
-    current = desk.reference.content.successor_of(here.edition)
-    if current is None:
+    return desk.reference.content.successor_of(here.edition)
+
+
+def _current(desk: Desk, here: Place) -> Link | None:
+    """On a page of a superseded edition, the same page of the edition that is current."""
+    current = _current_edition(desk, here)
+    if current is None or here.edition is None:
         return None
     same = here.path.replace(f"{here.edition.key}/", f"{current.key}/", 1)
-    way = desk.reference.outline.way_to(same)
-    place = way[-1] if way else desk.reference.outline.way_to(f"{current.key}/index.html")[-1]
-    return link_to(desk, place)
+    outline = desk.reference.outline
+    way = outline.way_to(same) or outline.way_to(f"{current.key}/index.html")
+    return link_to(desk, way[-1])
+
+
+def _counterparts(desk: Desk, here: Place) -> Iterator[Counterpart]:
+    """The counterparts of the units that have their home on a page of a superseded edition."""
+    current = _current_edition(desk, here)
+    if current is None or here.edition is None:
+        return
+    homes = desk.reference.addresses.of_units[here.edition.key]
+    for unit_id, page in homes.items():
+        round_it = (unit_id, *(each.id for each in here.edition.ancestors(unit_id)))
+        there = next((each for each in round_it if each in current.units), None)
+        if page == here.path and there is not None:
+            yield Counterpart(unit_id, desk.href(desk.reference.addresses.unit(current, there)))
 
 
 def title_of(desk: Desk, place: Place) -> Pair:

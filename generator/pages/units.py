@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.citations.forms import Citing
 from generator.model.edition import Content, Edition
 from generator.model.numerals import number_in
+from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Label
 from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status, fingerprint
 from generator.model.units import Category, Section, Threshold, Unit
@@ -124,6 +125,8 @@ class Desk:
             return Pair(en)
         zh_heading = run_in.zh.text.plain if run_in and run_in.zh else ""
         zh = self._words("zh", zh_text.text, zh_text.status, marks, zh_heading)
+        if not text.has_english:
+            return Pair(zh)
         return Pair(en, zh) if self.language == "en" else Pair(zh, en)
 
     def _words(
@@ -168,6 +171,9 @@ class Desk:
         """The heading of a unit; of one without, its nearest ancestor's with its own number."""
         if unit.heading is not None:
             return self.pair(unit.heading)
+        if isinstance(unit, CrossLink):
+            ends = [self.name(edition, edition.units[each]) for each in (unit.from_, unit.to)]
+            return _between(*ends)
         if unit.text is not None and not edition.ancestors(unit.id):
             return self.pair(unit.text)
         parent = edition.ancestors(unit.id)[0]
@@ -237,6 +243,19 @@ class Desk:
         for cross in self.edition.links_of.get(unit.id, ()):
             other = cross.to if cross.from_ == unit.id else cross.from_
             yield Related(self.to_unit(other), True, self.pair(cross.reason))
+
+
+def _between(one: Pair, other: Pair) -> Pair:
+    """The name of what connects two units, in the languages that both have."""
+    first = _joined(one.first, other.first)
+    if one.second is None or other.second is None:
+        return Pair(first)
+    return Pair(first, _joined(one.second, other.second))
+
+
+def _joined(one: Words, other: Words) -> Words:
+    status = "working" if "working" in (one.status, other.status) else one.status
+    return Words(one.lang, (*one.spans, Span(" ↔ "), *other.spans), status)
 
 
 def _with_tail(text: Words, tail: str) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.citing import Examples
+from generator.pages.downloads import EditionOffers
 from generator.pages.past import ReleaseView
 from generator.pages.prose import Pair
 from generator.pages.shell import Shell
@@ -233,6 +234,11 @@ class AboutView(View):
 @dataclass(frozen=True)
 class CitingView(View):
     examples: tuple[Examples, ...]
+
+
+@dataclass(frozen=True)
+class DownloadsView(View):
+    editions: tuple[EditionOffers, ...]
 
 
 @dataclass(frozen=True)

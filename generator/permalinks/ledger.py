@@ -222,6 +222,7 @@ def released(
     date: datetime.date,
     *,
     announced: bool,
+    pdf: str | None = None,
 ) -> Step:
     """The ledger after a release of what is published, and the texts new or changed in it."""
     units = {key: list(records) for key, records in ledger.units.items()}
@@ -230,7 +231,7 @@ def released(
     order = {each.release: place for place, each in enumerate(ledger.releases)}
     order[number] = len(order)
     grown = Ledger(releases=ledger.releases, units={k: tuple(v) for k, v in units.items()})
-    entry = _entry(grown, order, number, date, announced=announced)
+    entry = _entry(grown, order, number, date, announced=announced, pdf=pdf)
     after = Ledger(releases=(*ledger.releases, entry), units=grown.units)
     texts = {
         key: Said(en=published[key].en, zh=published[key].zh)
@@ -256,7 +257,13 @@ def _new_records(
 
 
 def _entry(
-    grown: Ledger, order: Mapping[str, int], number: str, date: datetime.date, *, announced: bool
+    grown: Ledger,
+    order: Mapping[str, int],
+    number: str,
+    date: datetime.date,
+    *,
+    announced: bool,
+    pdf: str | None,
 ) -> Release:
     latest = _latest(grown, order, order[number])
     plain: dict[str, Any] = {
@@ -267,6 +274,6 @@ def _entry(
         "ids": digest(sorted(latest)),
         "state": digest({key: _plain(record) for key, record in latest.items()}),
         "before": grown.releases[-1].seal if grown.releases else None,
-        "pdf": None,
+        "pdf": pdf,
     }
     return Release.model_validate({**plain, "seal": sealed(plain)})

@@ -13,7 +13,7 @@ from generator.model.shared import Entry, Term
 from generator.model.text import Bilingual, Language, Status
 from generator.model.units import Category, Criterion, Threshold, Unit
 
-FieldName = Literal["heading", "alias", "text", "context", "minimum", "below"]
+FieldName = Literal["heading", "alias", "text", "context", "statement", "minimum", "below"]
 Collection = Literal["rules", "fields"]
 
 # A unit of the first kind is found as part of the nearest unit around it of the second.
@@ -125,7 +125,9 @@ class _Desk:
             yield from texts.fields("context", unit.reason)
             return
         yield from texts.fields("heading", unit.heading)
-        yield from texts.fields("text", unit.text)
+        # The few words of a statement are as good as a heading: they are what it is called for.
+        name: FieldName = "statement" if unit.kind == "statement" else "text"
+        yield from texts.fields(name, unit.text)
         yield from texts.fields("context", *unit.notes)
         if isinstance(unit, Category):
             yield from texts.fields("text", unit.reference)

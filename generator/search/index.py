@@ -11,6 +11,7 @@ import jieba
 
 from generator.search.analysis import Token, figure, normalise, pairs, stem, tokens
 from generator.search.documents import Document, Field, FieldName
+from generator.search.words import GRAMMAR
 from generator.search.lexicon import SPAN, SearchConcept, key, pieces
 
 LEVELS = 16
@@ -21,6 +22,7 @@ _WEIGHTS: Mapping[FieldName, float] = {
     "context": 0.4,
     "minimum": 3.0,
     "below": 1.0,
+    "statement": 2.0,
 }
 _SATURATION = 1.2
 _LENGTH = 0.5
@@ -31,9 +33,15 @@ _NAMED = 12
 
 @dataclass(frozen=True)
 class Postings:
-    """For each term, in order, the numbers of its documents and its impact (1 to 16) in each."""
+    """For each term, in order, the numbers of its documents and its impact (1 to 16) in each.
+
+    `words` are the Chinese terms that are words, not only two characters side by side; `written` is how a stem is
+    written most often.
+    """
 
     terms: Mapping[str, Mapping[int, int]]
+    words: frozenset[str]
+    written: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,10 @@ class Indexer:
     cutter: Cutter
     forms: Mapping[str, Sequence[int]]
 
+    concepts: Sequence[SearchConcept]
+
     def postings(self, documents: Sequence[Document]) -> Postings:
-        """The terms of the documents with their impacts."""
+        """The terms of the documents with their impacts; `~7` is the concept of number 7."""
         counted = [self._weights(document) for document in documents]
         lengths = [sum(weights.values()) for weights in counted]
         average = sum(lengths) / max(1, len(lengths))
@@ -73,7 +83,10 @@ class Indexer:
             norm = 1 - _LENGTH + _LENGTH * length / average
             for term, weight in weights.items():
                 found[term][number] = _level(weight, norm)
-        return Postings(dict(sorted(found.items())))
+        for concept, of_concept in self._concepts(documents).items():
+            if of_concept:
+                found[f"~{concept}"] = of_concept
+        return Postings(dict(sorted(found.items())), *self._spelling(documents))
 
     def _weights(self, document: Document) -> Mapping[str, float]:
         weights: Counter[str] = Counter()
@@ -81,6 +94,20 @@ class Indexer:
             for term in self.terms(field):
                 weights[term] += _WEIGHTS[field.name]
         return weights
+
+    def _spelling(self, documents: Sequence[Document]) -> tuple[frozenset[str], Mapping[str, str]]:
+        """The Chinese words of the documents, and how each English stem is written."""
+        words: set[str] = set()
+        written: dict[str, Counter[str]] = defaultdict(Counter)
+        for document in documents:
+            for field in document.fields:
+                for token in tokens(normalise(field.text)):
+                    if token.kind == "han":
+                        words.update(self.cutter.words(token.text))
+                    elif token.kind != "number":
+                        written[stem(token.text)][token.text] += 1
+        often = {each: counts.most_common(1)[0][0] for each, counts in written.items()}
+        return frozenset(words), often
 
     def terms(self, field: Field) -> Iterator[str]:
         """The terms of a text: stems, numbers, Chinese pairs and words."""
@@ -93,23 +120,21 @@ class Indexer:
             elif token.kind == "han":
                 yield from pairs(token.text)
                 yield from (word for word in self.cutter.words(token.text) if len(word) > 2)
-            else:
+            elif token.text not in GRAMMAR:
                 yield stem(token.text)
 
-    def concepts(
-        self, documents: Sequence[Document], concepts: Sequence[SearchConcept]
-    ) -> Mapping[int, Mapping[int, int]]:
+    def _concepts(self, documents: Sequence[Document]) -> Mapping[int, dict[int, int]]:
         """For each concept the documents about it, and those that only name it."""
         numbers = {document.id: number for number, document in enumerate(documents)}
-        found: dict[int, dict[int, int]] = {at: {} for at in range(len(concepts))}
+        found: dict[int, dict[int, int]] = {at: {} for at in range(len(self.concepts))}
         for number, document in enumerate(documents):
             for concept, level in self._named(document).items():
                 found[concept][number] = level
-        for at, concept in enumerate(concepts):
+        for at, concept in enumerate(self.concepts):
             for place, unit in enumerate(each for each in concept.about if each in numbers):
                 level = max(_ABOUT_LEAST, _ABOUT - _ABOUT_STEP * place)
                 found[at][numbers[unit]] = max(level, found[at].get(numbers[unit], 0))
-        return found
+        return {at: dict(sorted(of_concept.items())) for at, of_concept in found.items()}
 
     def _named(self, document: Document) -> Mapping[int, int]:
         """The concepts whose forms stand in a document, and how prominently."""

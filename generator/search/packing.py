@@ -44,6 +44,17 @@ def sorted_words(words: Sequence[str]) -> str:
     return text
 
 
+def endings(pairs: Iterable[tuple[str, str]]) -> str:
+    """For each word another: how many of its last characters go, and what takes their place."""
+    lines: list[str] = []
+    for word, other in pairs:
+        shared = 0
+        while shared < min(len(word), len(other)) and word[shared] == other[shared]:
+            shared += 1
+        lines.append("" if word == other else f"{ALPHABET[len(word) - shared]}{other[shared:]}")
+    return "\n".join(lines).rstrip("\n")
+
+
 def runs(values: Sequence[int]) -> str:
     """Numbers that repeat: each with how often it comes."""
     packed: list[int] = []

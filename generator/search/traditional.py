@@ -14,9 +14,12 @@ _CHARACTERS = "TSCharacters.txt"
 def simplified() -> Mapping[str, str]:
     """Each character that is written otherwise in simplified Chinese, with that."""
     folded = dict(_table(_CHARACTERS))
+    kept = frozenset(folded.values())
     for name in _VARIANTS:
         for variant, standard in _table(name):
-            folded[variant] = folded.get(standard, standard)
+            # 么 is a variant of 幺 in Hong Kong, but the simplified form of 麼 too: it stays.
+            if variant not in kept:
+                folded[variant] = folded.get(standard, standard)
     # A fold is folded again, so that folding twice changes nothing.
     final = {each: folded.get(simple, simple) for each, simple in folded.items()}
     return {each: simple for each, simple in sorted(final.items()) if each != simple}

@@ -39,7 +39,7 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     """The name and the data of every script."""
     found = tuple(documents(content, where.of_units, where.of_entries))
     lexicon = concepts(content)
-    indexer = Indexer(Cutter(own_words(lexicon)), forms_of(lexicon))
+    indexer = Indexer(Cutter(own_words(lexicon)), forms_of(lexicon), lexicon)
     collections: dict[str, object] = {}
     for name in _COLLECTIONS:
         collection = _Collection(name, tuple(d for d in found if d.collection == name))
@@ -50,9 +50,7 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         collections[name] = collection.head(shards)
         yield from ((f"{name}-terms-{at}", shard.data) for at, shard in enumerate(shards))
         yield from collection.blocks()
-        if name == "rules":
-            about = indexer.concepts(collection.documents, lexicon)
-            yield "lexicon", _lexicon(lexicon, about)
+    yield "lexicon", _lexicon(lexicon)
     yield "traditional", _traditional()
     yield "head", _head(found, lexicon, collections)
 
@@ -99,16 +97,18 @@ def _shards(postings: Postings) -> Iterator[_Shard]:
     size = 0
     for term, of_term in postings.terms.items():
         if size > _SHARD_CHARACTERS:
-            yield _shard(held)
+            yield _shard(held, postings)
             held, size = [], 0
         held.append((term, of_term))
         size += len(term) + 2 * len(of_term)
-    yield _shard(held)
+    yield _shard(held, postings)
 
 
-def _shard(held: Sequence[tuple[str, Mapping[int, int]]]) -> _Shard:
+def _shard(held: Sequence[tuple[str, Mapping[int, int]]], postings: Postings) -> _Shard:
     data = {
         "terms": packing.sorted_words([term for term, _ in held]),
+        "words": packing.gaps(at for at, (term, _) in enumerate(held) if term in postings.words),
+        "written": packing.endings((term, postings.written.get(term, term)) for term, _ in held),
         **_packed_postings([of_term for _, of_term in held]),
     }
     return _Shard(held[0][0], data)
@@ -200,14 +200,11 @@ def _pair(texts: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
     }
 
 
-def _lexicon(
-    lexicon: Sequence[SearchConcept], about: Mapping[int, Mapping[int, int]]
-) -> Mapping[str, object]:
+def _lexicon(lexicon: Sequence[SearchConcept]) -> Mapping[str, object]:
     return {
         "forms": "\n".join("|".join(form.written for form in concept.forms) for concept in lexicon),
         "ids": "\n".join(concept.id for concept in lexicon),
         "readings": readings(form.written for concept in lexicon for form in concept.forms),
-        **_packed_postings([about[at] for at in range(len(lexicon))]),
     }
 
 

@@ -12,7 +12,11 @@
     }
   };
 
-  const below = () => one(".bar").getBoundingClientRect().bottom;
+  /** The lower edge of what sticks to the top of the view. */
+  const below = () =>
+    [one(".bar"), one(".notice")]
+      .filter((each) => each && getComputedStyle(each).position === "sticky")
+      .reduce((edge, each) => Math.max(edge, each.getBoundingClientRect().bottom), 0);
 
   /** The unit that the page's fragment names, if it is in view. */
   const target = () => {
@@ -23,17 +27,13 @@
     return bottom > below() && top < innerHeight ? element : null;
   };
 
-  /** The innermost unit at the top of the view; none at the top of the page. */
+  /** The first unit whose own text is in view; none at the top of the page. */
   const inView = () => {
     if (scrollY < innerHeight / 4) return null;
     const edge = below() + 8;
-    let found = null;
-    for (const unit of document.querySelectorAll("[data-unit], tr[id]")) {
-      const { top, bottom } = unit.getBoundingClientRect();
-      if (bottom > edge && (top <= edge || !found)) found = unit;
-      if (top > edge) break;
-    }
-    return found;
+    const own = [...document.querySelectorAll("[data-unit-body], tr[id]")];
+    const first = own.find((each) => each.getBoundingClientRect().bottom > edge);
+    return first ? first.closest("[id]") : null;
   };
 
   const place = () => target() || inView();

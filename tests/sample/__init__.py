@@ -10,17 +10,25 @@ from generator.model.edition import Content
 from generator.pages.build import Page, pages
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
+from generator.reader import read_yaml
 
 PROJECT = Path(__file__).parent.parent.parent
 TEMPLATES = PROJECT / "overrides"
 
 
 def lay(folder: Path) -> Path:
-    """Lays the sample out in `folder` as a project: its content, our interface and templates."""
+    """Lays the sample out in `folder` as a project, with the words and citation styles of ours.
+
+    Its one template uses every label, so that none is told as unused; ours are checked with the
+    real content.
+    """
     shutil.copytree(PROJECT / "tests/sample/content", folder / "content")
     for name in ("interface.yml", "citations.yml"):
         shutil.copy(PROJECT / "content" / name, folder / "content")
-    shutil.copytree(TEMPLATES, folder / "overrides", ignore=shutil.ignore_patterns("assets"))
+    interface = read_yaml(folder / "content/interface.yml", "content/interface.yml").value
+    template = "".join(f"{{{{ label.{name} }}}}\n" for name in interface["labels"])
+    (folder / "overrides").mkdir()
+    (folder / "overrides/every-label.html").write_text(template, encoding="utf-8")
     return folder
 
 

@@ -143,15 +143,16 @@
       this.filters.show(answer);
       this.recent.show(!this.query);
       this.showSummary(answer);
-      this.showInstead(answer?.empty ? this.nothing(answer) : "");
-      this.part("instead").toggleAttribute("data-search-empty", Boolean(answer?.empty));
+      const empty = answer?.total === 0;
+      this.showInstead(empty ? this.nothing(answer) : "");
+      this.part("instead").toggleAttribute("data-search-empty", empty);
       this.showLink();
       if (!further) this.part("scroll").scrollTop = 0;
     }
 
     showSummary(answer) {
       const { said } = this;
-      const found = Boolean(answer && !answer.empty);
+      const found = Boolean(answer?.total);
       const words = answer?.total === 1 ? said.countOne : said.count;
       const count = found ? fill(words, { count: answer.total }) : "";
       const loosened = found ? this.loosened(answer) : "";

@@ -18,7 +18,10 @@
 
   const openShard = (data) => {
     const terms = store.sortedWords(data.terms);
-    return { terms, postings: store.postings(data, terms.length) };
+    const words = new Set();
+    const next = store.reader(data.words);
+    for (let at = next(); at < terms.length; at += next() + 1) words.add(terms[at]);
+    return { terms, words, written: store.endings(data.written, terms), postings: store.postings(data, terms.length) };
   };
 
   function openTexts(data) {
@@ -50,6 +53,10 @@
       return at >= 0 && found.terms[at] === term ? store.postingsAt(found.postings, at) : null;
     }
 
+    /** Whether some Chinese characters are a word of the texts. */
+    const isWord = (text, missing) =>
+      shard(Math.max(0, lastNotAfter(shards, text)), missing)?.words.has(text) ?? false;
+
     /** The terms that begin with some letters, at most `most`. */
     function beginningWith(letters, most, missing) {
       const found = [];
@@ -66,6 +73,14 @@
       return found;
     }
 
+    /** Every term with how it is written; only for a collection that is loaded whole. */
+    function eachTerm(missing, visit) {
+      for (let number = 0; number < shards.length; number += 1) {
+        const found = shard(number, missing);
+        found?.terms.forEach((term, at) => visit(term, found.written[at]));
+      }
+    }
+
     /** Terms that may be a misspelling of a word: those of the shard where it would stand. */
     const termsNear = (word, missing) =>
       shard(Math.max(0, lastNotAfter(shards, word)), missing)?.terms ?? [];
@@ -78,7 +93,7 @@
     }
 
     return {
-      name, size, columns, find, beginningWith, termsNear, texts,
+      name, size, columns, find, isWord, eachTerm, beginningWith, termsNear, texts,
       homes: store.runs(head.homes, size), parents: store.runs(head.parents, size),
     };
   }

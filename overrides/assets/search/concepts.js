@@ -35,9 +35,15 @@
     const exact = new Map();
     const forms = [];
     const byPart = new Map();
+    const written = new Map();
+    const stemOf = (piece) => {
+      const stem = analysis.stem(piece);
+      if (!written.has(stem)) written.set(stem, piece);
+      return stem;
+    };
     const add = (written, concept) => {
       const pieces = written.split(" ");
-      const form = isLatin(written[0]) || pieces.length > 1 ? pieces.map(analysis.stem).join(" ") : written;
+      const form = isLatin(written[0]) || pieces.length > 1 ? pieces.map(stemOf).join(" ") : written;
       if (exact.has(form)) {
         exact.get(form).push(concept);
         return;
@@ -55,12 +61,18 @@
     };
     data.forms.split("\n").forEach((line, concept) => line.split("|").forEach((form) => add(form, concept)));
     const rarity = (part) => Math.log(1 + forms.length / (byPart.get(part)?.length ?? 0.5));
-    return { ids, exact, forms, byPart, rarity, readings: data.readings,
-      postings: store.postings(data, ids.length) };
+    return { ids, exact, forms, byPart, rarity, written, readings: data.readings };
   }
 
   /** The lexicon, opened; null until it is here. */
   const lexicon = (missing) => store.get("lexicon", missing, open);
+
+  /** How rare a word is among the concepts; undefined if none has it. */
+  function rarityOf({ ids, byPart, forms, exact }, part) {
+    const holders = (byPart.get(part) ?? []).slice(0, TOO_COMMON).map((number) => forms[number].concepts[0]);
+    const count = new Set([...holders, ...(exact.get(part) ?? [])]).size;
+    return count ? Math.log(1 + ids.length / count) : undefined;
+  }
 
   /** The forms of which some of the given parts make up at least the share `least`. */
   function inPart({ forms, byPart, rarity }, parts, least) {
@@ -86,5 +98,5 @@
     return found;
   }
 
-  search.concepts = { key, lexicon, inPart };
+  search.concepts = { key, lexicon, inPart, rarityOf };
 })();

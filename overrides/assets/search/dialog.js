@@ -44,8 +44,9 @@
 
   /** Makes the box work. The engine reads its index while our own scripts still come in. */
   function setUp(element) {
-    const { engine, scripts, root } = element.dataset;
-    ready ??= Promise.all([loadAll(engine).then(() => ReferenceSearch.open(root)), loadAll(scripts)])
+    const { scripts, root } = element.dataset;
+    const engine = () => load("engine.js").then(() => ReferenceSearch.open(root));
+    ready ??= Promise.all([engine(), loadAll(scripts)])
       .then(() => {
         box ??= new SearchDialog.Box(element);
         box.start();

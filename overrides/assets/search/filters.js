@@ -48,7 +48,7 @@
 
     show(answer) {
       const narrowed = Object.keys(this.chosen).length > 0;
-      this.place.hidden = !answer || (answer.empty && !narrowed);
+      this.place.hidden = !answer || (!answer.total && !narrowed);
       for (const button of this.box.element.querySelectorAll("[data-search-unfilter]")) {
         button.hidden = !narrowed;
       }

@@ -1,6 +1,12 @@
 "use strict";
 // The ranked list: shows the results, moves among them by keyboard, and opens them.
 (() => {
+  /** What was found, as the text writes it, and as the reader did. */
+  function wordsOf({ snippet, marks }) {
+    const found = snippet.parts.filter((part) => part.match).map((part) => part.text);
+    return [...new Set([...found, ...marks])];
+  }
+
   class Results {
     constructor(box) {
       this.box = box;
@@ -41,24 +47,24 @@
       const link = this.template.cloneNode(true);
       const part = (name) => link.querySelector(`[data-${name}]`);
       link.id = `search-result-${index}`;
-      link.href = this.address(result);
+      const words = wordsOf(result);
+      link.href = this.address(result, words);
       part("kind").textContent = this.kinds[result.kind] ?? result.kind;
       part("place").textContent = result.place.join(" › ");
-      this.showHeading(result, part);
+      this.showHeading(result, SearchMarking.pattern(words), part);
       this.showSnippet(result.snippet, part("snippet"));
       return link;
     }
 
     /** The words to mark stand before the fragment, so that they hold from disk too. */
-    address({ href, marks }) {
+    address({ href }, words) {
       const [path, id] = href.split("#");
-      const query = new URLSearchParams((marks ?? []).map((word) => ["mark", word])).toString();
+      const query = new URLSearchParams(words.map((word) => ["mark", word])).toString();
       const { root, language } = this.box.said;
       return `${root}/${language}/${path}${query && `?${query}`}#${id}`;
     }
 
-    showHeading({ heading, marks }, part) {
-      const words = SearchMarking.pattern(marks ?? []);
+    showHeading({ heading, status }, words, part) {
       const own = this.box.said.language;
       const other = own === "en" ? "zh" : "en";
       for (const [name, language] of [["own", own], ["other", other]]) {
@@ -67,14 +73,13 @@
         element.lang = language === "zh" ? "zh-Hans" : "en";
         element.hidden = !text;
         SearchMarking.show(element.firstElementChild, SearchMarking.parts(text, words));
-        const working = language === "zh" && text && heading.status === "working";
+        const working = language === "zh" && text && status === "working";
         element.querySelector("[data-working]").hidden = !working;
       }
     }
 
     showSnippet(snippet, element) {
-      element.hidden = !snippet;
-      if (!snippet) return;
+      element.hidden = !snippet.parts.length;
       element.lang = snippet.language === "zh" ? "zh-Hans" : "en";
       SearchMarking.show(element, snippet.parts);
     }

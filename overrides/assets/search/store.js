@@ -95,6 +95,15 @@
     return words;
   }
 
+  /** For each word the other that was packed beside it, by what goes at its end and what comes. */
+  function endings(text, words) {
+    const lines = text.split("\n");
+    return words.map((word, at) => {
+      const line = lines[at];
+      return line ? word.slice(0, word.length - DIGITS[line.charCodeAt(0)]) + line.slice(1) : word;
+    });
+  }
+
   /** Postings: for each term where its documents begin and end among all numbers and levels. */
   function postings({ counts, numbers: gaps, levels }, terms) {
     const ends = numbers(counts, terms);
@@ -114,5 +123,5 @@
     return { size: ends[term] - from, from, documents, levels };
   }
 
-  search.store = { useFolder, load, get, numbers, runs, column, sortedWords, postings, postingsAt };
+  search.store = { useFolder, load, get, reader, numbers, runs, column, sortedWords, endings, postings, postingsAt };
 })();

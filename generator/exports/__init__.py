@@ -1,0 +1,35 @@
+"""The content for machines and for people: JSON, CSV, XLSX, Markdown, llms.txt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from generator.exports.edition import Exporter, schema_text
+from generator.exports.files import csv_bytes, xlsx_bytes
+from generator.exports.renderings import renderings
+from generator.exports.tables import tables
+from generator.model.edition import Content
+from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, xlsx_path
+
+
+def exports(
+    content: Content, pages: Iterable[tuple[str, str]], site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """The path and bytes of every export; `pages` are the paths and the HTML of the pages."""
+    yield from data_files(content, site_url)
+    for path, text in renderings(content, pages, site_url):
+        yield path, text.encode()
+
+
+def data_files(content: Content, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The path and bytes of every file of data."""
+    yield SCHEMA, schema_text().encode()
+    for edition in content.editions:
+        document = Exporter(content, edition, site_url).document()
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        yield json_path(edition), f"{text}\n".encode()
+        found = tuple(tables(document))
+        for table in found:
+            yield csv_paths(edition)[table.name], csv_bytes(table)
+        yield xlsx_path(edition), xlsx_bytes(document, found)

@@ -1,0 +1,106 @@
+"""Tables as CSV and XLSX, with the same bytes from the same content on every day."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from generator.exports.document import EditionExport
+from generator.exports.tables import Cell, Table
+
+# Zip stores no date before 1980; it stands for a content that was never released.
+_NEVER = datetime.date(1980, 1, 1)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_WIDTHS = {"notice": 30, "text_en": 60, "text_zh": 60, "words_en": 60, "words_zh": 60}
+
+
+def csv_bytes(table: Table) -> bytes:
+    """A table as CSV: UTF-8 with a byte-order mark, so that Excel shows the Chinese."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(table.columns)
+    writer.writerows(["" if cell is None else cell for cell in row] for row in table.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(document: EditionExport, tables: Iterable[Table]) -> bytes:
+    """The tables as sheets of one workbook, the notice on the first."""
+    release = document["release"]
+    date = datetime.date.fromisoformat(release["date"]) if release else _NEVER
+    book = Workbook(write_only=True)
+    about = Table("notice", ("about", "en", "zh"), tuple(_about(document)))
+    for table in (about, *tables):
+        _sheet(book, table)
+    properties = book.properties
+    properties.creator = document["publisher"]
+    properties.title = document["title"]["en"]["text"]
+    properties.description = document["notice"]["en"]
+    properties.created = datetime.datetime.combine(date, datetime.time())
+    written = io.BytesIO()
+    book.save(written)
+    return _dated(written, date)
+
+
+def _about(document: EditionExport) -> Iterator[tuple[Cell, ...]]:
+    title, notice, release = document["title"], document["notice"], document["release"]
+    yield ("title", title["en"]["text"], title["zh"]["text"] if title["zh"] else None)
+    yield ("notice", notice["en"], notice["zh"])
+    yield ("release", release["number"] if release else "unreleased", None)
+    yield ("originals", document["originals"]["offered_at"], None)
+    for nature, words in document["natures"].items():
+        yield (f"nature: {nature}", words["en"], words["zh"])
+    for status, words in document["statuses"].items():
+        yield (f"status: {status}", words["en"], words["zh"])
+
+
+def _sheet(book: Any, table: Table) -> None:
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "B2"
+    for number, column in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 22)
+    sheet.append(_cells(sheet, table.columns, Font(bold=True)))
+    for row in table.rows:
+        sheet.append(_cells(sheet, row))
+
+
+def _cells(sheet: Any, values: Sequence[Cell], font: Font | None = None) -> list[Any]:
+    return [_cell(sheet, value, font) for value in values]
+
+
+def _cell(sheet: Any, value: Cell, font: Font | None) -> Any:
+    if value is None or (isinstance(value, int) and font is None):
+        return value
+    cell = WriteOnlyCell(sheet, value)
+    cell.alignment = _WRAPPED
+    cell.data_type = "s"  # A text that begins with = is no formula.
+    if font is not None:
+        cell.font = font
+    return cell
+
+
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+
+
+def _dated(written: io.BytesIO, date: datetime.date) -> bytes:
+    """The same workbook with one date for all that it is made of."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>" + f"{date}T00:00:00Z".encode() + rb"\2", data)
+            entry = zipfile.ZipInfo(name, (date.year, date.month, date.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            target.writestr(entry, data)
+    return result.getvalue()

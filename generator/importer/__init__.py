@@ -1,0 +1,1 @@
+"""Brings the publisher's own files in: spreadsheets of tables, and the official Chinese text."""

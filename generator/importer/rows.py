@@ -1,0 +1,232 @@
+"""The rows of a table, each with all that it says or takes from the rows above it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.importer.cells import (
+    Cell,
+    CellProblem,
+    count_of_han,
+    half_width,
+    has_han,
+    joined,
+    lines_of,
+)
+from generator.importer.columns import Column, Table
+from generator.importer.entries import Texts
+from generator.importer.progress import Progress
+from generator.importer.volumes import is_none
+from generator.model.text import parse_rich
+
+# What a row takes from the row above where its own cell is empty, the outermost first.
+LEVELS = ("industry", "tier", "scenario", "data-category", "data-sub-class")
+_OF_SCENARIO = ("scenario-number", "scenario-description", "volume", "minimum", "below")
+_TEXTS = ("scenario", "scenario-description", "volume", "data-category", "data-sub-class")
+_LATIN = re.compile(r"[A-Za-z]")
+_TIER = re.compile(r"(?:tier|第)\s*([1-9一二三四五])\b|第([一二三四五1-9])(?:层|级)|^([1-9一二三四五])$")
+_CHINESE_DIGITS = "一二三四五"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One data field of a spreadsheet with what it stands in."""
+
+    table: Table
+    row: int
+    tier: int
+    industry: str
+    texts: dict[str, Texts]
+    plain: dict[str, str]
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        name = self.table.sheet.name
+        return f"sheet {name}, row {self.row}" if name else f"row {self.row}"
+
+    def problem(self, holds: str, wrong: str, remedy: str) -> CellProblem:
+        columns = self.table.of(holds)
+        index = columns[0].index if columns else 1
+        return self.table.sheet.problem(self.row, index, wrong, remedy)
+
+
+class RowReader:
+    """Goes down one table; gathers what is wrong on the way."""
+
+    def __init__(self, table: Table, tier: int | None, *, verbatim: bool) -> None:
+        self.problems: list[CellProblem] = []
+        self._table = table
+        self._verbatim = verbatim
+        self._tier = tier or tier_in(table.sheet.name)
+        self._above: dict[str, Texts] = {}
+
+    def read(self, progress: Progress) -> Iterator[Row]:
+        """The rows that hold a data field."""
+        sheet = self._table.sheet
+        numbers = range(self._table.first_row, sheet.last_row + 1)
+        name = f"Checking {sheet.name or sheet.file}"
+        for number in progress.of(name, numbers, len(numbers)):
+            cells = [cell for cell in sheet.row(number) if self._column(cell) is not None]
+            if not any(cell.begins or cell.rows[0] == number for cell in cells):
+                continue
+            if self._repeats_headings(cells) or self._is_section(number, cells):
+                continue
+            yield from self._row(number, cells)
+
+    def _column(self, cell: Cell) -> Column | None:
+        return next((each for each in self._table.columns if each.index == cell.column), None)
+
+    def _repeats_headings(self, cells: Sequence[Cell]) -> bool:
+        heads = [self._table.sheet.cells.get((self._table.first_row - 1, c.column)) for c in cells]
+        return all(head is not None and head.value == cell.value for head, cell in zip(heads, cells, strict=True))
+
+    def _is_section(self, number: int, cells: Sequence[Cell]) -> bool:
+        """A line across the table names the tier of what follows."""
+        across = {(cell.rows[0], cell.columns) for cell in cells}
+        if len(across) != 1 or (len(cells) == 1 and cells[0].columns[0] != min(each.index for each in self._table.columns)):
+            return False
+        if len(cells) == 1 and len(self._table.columns) > 1 and tier_in(cells[0].value) is None:
+            return False
+        words = joined(lines_of(cells[0].value))
+        tier = tier_in(words)
+        if tier is None:
+            wrong = f"a line of words across the table, “{words[:40]}”"
+            remedy = "Move it out of the table, or let it name the tier"
+            self._tell(number, cells[0].column, wrong, remedy)
+        else:
+            self._tier, self._above = tier, {}
+        return True
+
+    def _tell(self, row: int, column: int, wrong: str, remedy: str) -> None:
+        self.problems.append(self._table.sheet.problem(row, column, wrong, remedy))
+
+    # --- one row
+
+    def _row(self, number: int, cells: Sequence[Cell]) -> Iterator[Row]:
+        before = len(self.problems)
+        texts, plain, spans = self._values(cells)
+        self._take_from_above(number, texts)
+        tier = self._tier_of(number, texts)
+        for holds in ("data-category", "data-sub-class"):
+            if not texts.get(holds):
+                self._missing(number, holds)
+        if not texts.get("description") and (
+            self._table.has("description") or not texts.get("data-field")
+        ):
+            self._missing(number, "description" if self._table.has("description") else "data-field")
+        if len(self.problems) == before and tier is not None:
+            industry = texts.get("industry", Texts()).shown
+            yield Row(self._table, number, tier, industry, texts, plain, spans)
+
+    def _missing(self, number: int, holds: str) -> None:
+        column = next(iter(self._table.of(holds)), None)
+        words = holds.replace("data-sub-class", "data sub-class").replace("data-", "data ")
+        self._tell(number, column.index if column else 1, f"the {words} is missing", "Write it")
+
+    def _values(
+        self, cells: Sequence[Cell]
+    ) -> tuple[dict[str, Texts], dict[str, str], dict[str, tuple[int, int]]]:
+        texts: dict[str, Texts] = {}
+        plain: dict[str, str] = {}
+        spans: dict[str, tuple[int, int]] = {}
+        for cell in cells:
+            column = self._column(cell)
+            assert column is not None
+            if cell.fault:
+                self._tell(cell.row, cell.column, *cell.fault)
+                continue
+            spans[column.holds] = cell.rows
+            words = half_width(joined(lines_of(cell.value)))
+            if column.holds in ("id", "minimum", "below", "number", "scenario-number", "catalogue"):
+                plain[column.holds] = words
+            elif column.holds in ("industry", "tier"):
+                texts[column.holds] = Texts(en=words)
+            elif not is_none(words):
+                said = self._texts(column, cell)
+                old = texts.get(column.holds, Texts())
+                texts[column.holds] = Texts(said.en or old.en, said.zh or old.zh)
+            elif column.holds == "scenario":
+                texts["scenario"] = Texts()
+        return texts, plain, spans
+
+    def _texts(self, column: Column, cell: Cell) -> Texts:
+        lines = lines_of(cell.value)
+        if not self._verbatim:
+            lines = tuple(half_width(line) for line in lines)
+        words = joined(lines)
+        if not words:
+            return Texts()
+        try:
+            parse_rich(words)
+        except ValueError as error:
+            wrong, _, remedy = str(error).partition("|")
+            self._tell(cell.row, cell.column, wrong, remedy)
+        if column.language == "en":
+            if count_of_han(words) > len(_LATIN.findall(words)):
+                remedy = "Write it into the Chinese column"
+                self._tell(cell.row, cell.column, "Chinese in the English column", remedy)
+            return Texts(en=words)
+        if column.language == "zh":
+            return Texts(zh=words)
+        return _either(lines, column)
+
+    def _take_from_above(self, number: int, texts: dict[str, Texts]) -> None:
+        """What an empty cell goes on with; anything new above ends what is below it."""
+        for position, level in enumerate(LEVELS):
+            if not self._table.has(level):
+                continue
+            given, above = texts.get(level), self._above.get(level)
+            if given is not None:
+                if above is None or given != above:
+                    for deeper in LEVELS[position + 1 :]:
+                        self._above.pop(deeper, None)
+                    if level == "scenario" or position < LEVELS.index("scenario"):
+                        for each in _OF_SCENARIO:
+                            self._above.pop(each, None)
+                self._above[level] = given
+            elif above is not None:
+                texts[level] = above
+            elif level not in ("data-category", "data-sub-class"):
+                self._missing(number, level)
+
+    def _tier_of(self, number: int, texts: dict[str, Texts]) -> int | None:
+        if not self._table.has("tier"):
+            if self._tier is None:
+                remedy = "Name the sheet Tier 1 or Tier 2, add a column 层级, or run with --tier"
+                self._tell(number, 1, "the tier is not known", remedy)
+            return self._tier
+        words = texts.get("tier", Texts()).shown
+        tier = tier_in(words)
+        if words and tier is None:
+            column = self._table.of("tier")[0].index
+            self._tell(number, column, f"“{words}” names no tier", "Write 1 or 2")
+        return tier
+
+
+def _either(lines: Sequence[str], column: Column) -> Texts:
+    """The text of a cell in either language, or in both on lines of their own."""
+    chinese = [has_han(line) for line in lines]
+    changes = sum(one != other for one, other in zip(chinese, chinese[1:], strict=False))
+    if changes == 1 and any(_LATIN.search(x) for x, zh in zip(lines, chinese, strict=True) if not zh):
+        zh = joined(line for line, is_zh in zip(lines, chinese, strict=True) if is_zh)
+        en = joined(line for line, is_zh in zip(lines, chinese, strict=True) if not is_zh)
+        return Texts(en, zh)
+    words = joined(lines)
+    if has_han(words):
+        return Texts(zh=words)
+    return Texts(zh=words) if column.otherwise == "zh" else Texts(en=words)
+
+
+def tier_in(words: str) -> int | None:
+    """The number of the tier that words name: `Tier 1`, `第二层级`, `安全评估清单`."""
+    plain = unicodedata.normalize("NFKC", words).strip().casefold()
+    if match := _TIER.search(plain):
+        digit = next(group for group in match.groups() if group)
+        return _CHINESE_DIGITS.find(digit) + 1 or int(digit)
+    assessment = "安全评估" in plain or re.search(r"security.assessment", plain) is not None
+    contract = re.search(r"标准合同|保护认证|standard.contract|certification", plain) is not None
+    return (1 if assessment else 2) if assessment != contract else None

@@ -1,0 +1,173 @@
+"""Reads XLSX and CSV files, whichever way they were saved."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.importer.cells import Book, Cell, CellProblem, Sheet, fault_in, unreadable
+from generator.importer.progress import Progress
+from generator.problems import ContentError, Place
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_FORMULA = re.compile(rb"<f[ >/]")
+_UNSAVED = ("a formula without a saved result", "Write the result into the cell")
+
+
+def read_book(path: Path, progress: Progress | None = None) -> Book:
+    """The sheets of a spreadsheet.
+
+    Raises:
+        ContentError: the file is missing, or is neither XLSX nor CSV.
+    """
+    data = read_bytes(path)
+    progress = progress or Progress()
+    kind = path.suffix.lower()
+    if data.startswith(_OLD_OFFICE):
+        wrong = "the file is of the old format XLS, or has a password"
+        raise unreadable(path.name, wrong, "Save it as XLSX without a password")
+    if kind in (".xlsx", ".xlsm"):
+        return _workbook(path.name, data, progress)
+    if kind in (".csv", ".tsv", ".txt"):
+        return Book(path.name, digest(data), (_csv(path.name, data),))
+    wrong = f"a file whose name ends in {kind or 'nothing'} is no spreadsheet"
+    raise unreadable(path.name, wrong, "Save it as XLSX or CSV")
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise unreadable(str(path), "there is no such file", "Correct its name") from None
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def decoded(file: str, data: bytes) -> str:
+    """A text that was saved as UTF-8, UTF-16 or GB18030."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise unreadable(file, "the file is neither UTF-8 nor GB18030", "Save it as UTF-8")
+
+
+# --- CSV
+
+
+def _csv(file: str, data: bytes) -> Sheet:
+    text = decoded(file, data)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    cells: dict[tuple[int, int], Cell] = {}
+    row = width = 0
+    try:
+        for row, values in enumerate(reader, start=1):
+            for column, value in enumerate(values, start=1):
+                if value.strip():
+                    width = max(width, column)
+                    where = ((row, row), (column, column))
+                    cells[row, column] = Cell(column, row, value, *where, fault_in(value))
+    except csv.Error:
+        wrong = "the quotation marks of this row or the next are not in pairs"
+        place, remedy = Place(f"{file}:", row + 1), "Write two of them for one inside a cell"
+        raise ContentError([CellProblem(place, "A", wrong, remedy)]) from None
+    return Sheet(file, "", cells, row, width)
+
+
+# --- XLSX
+
+
+def _workbook(file: str, data: bytes, progress: Progress) -> Book:
+    try:
+        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError):
+        raise unreadable(file, "the file is not a sound XLSX file", "Save it again") from None
+    sheets, remarks = [], []
+    for sheet in values.worksheets:
+        if sheet.sheet_state != "visible":
+            remarks.append(f"The sheet “{sheet.title}” is hidden: it was not read.")
+        else:
+            beside = formulas[sheet.title] if formulas else None
+            sheets.append(_sheet(file, sheet, beside, progress))
+    return Book(file, digest(data), tuple(sheets), tuple(remarks))
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(archive.read(name)) for name in names)
+
+
+def _sheet(file: str, sheet: Worksheet, formulas: Any, progress: Progress) -> Sheet:
+    merged = _merged(sheet)
+    cells: dict[tuple[int, int], Cell] = {}
+    last = width = 0
+    rows = progress.of(f"Reading {sheet.title}", sheet.iter_rows(), sheet.max_row)
+    for row, each in enumerate(rows, start=1):
+        for column, cell in enumerate(each, start=1):
+            value, fault = _value(cell)
+            if not value and formulas is not None and formulas.cell(row, column).data_type == "f":
+                value, fault = str(formulas.cell(row, column).value), _UNSAVED
+            if value:
+                last, width = row, max(width, column)
+                where = merged.get((row, column), ((row, row), (column, column)))
+                cells[row, column] = Cell(column, row, value, *where, fault or fault_in(value))
+    last = max([last, *(each.rows[1] for each in cells.values())])
+    spread = {(each.row, each.column): each for cell in cells.values() for each in _spread(cell)}
+    return Sheet(file, sheet.title, spread, last, width)
+
+
+Spans = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _merged(sheet: Worksheet) -> Mapping[tuple[int, int], Spans]:
+    """The rows and columns of each merged cell, by where it begins."""
+    return {
+        (each.min_row, each.min_col): ((each.min_row, each.max_row), (each.min_col, each.max_col))
+        for each in sheet.merged_cells.ranges
+    }
+
+
+def _spread(cell: Cell) -> Iterator[Cell]:
+    for row in range(cell.rows[0], cell.rows[1] + 1):
+        for column in range(cell.columns[0], cell.columns[1] + 1):
+            yield Cell(column, row, cell.value, cell.rows, cell.columns, cell.fault)
+
+
+def _value(cell: Any) -> tuple[str, tuple[str, str] | None]:
+    value = cell.value
+    if value is None:
+        return "", None
+    if cell.data_type == "e":
+        return str(value), (f"the cell shows an error ({value})", "Write what should stand there")
+    if isinstance(value, bool):
+        return str(value), ("the cell holds true or false", "Write the words as text")
+    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
+        remedy = "Format the cell as text and write it again"
+        return str(value), (f"the cell holds a date or time ({value})", remedy)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value)
+    return (text, None) if text.strip() else ("", None)

@@ -1,0 +1,137 @@
+/* What is found, as the dialog shows it: headings, place, snippet, counts for the filters. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  const { analysis } = search;
+  const LENGTH = { en: 200, zh: 90 };
+  const BEFORE = { en: 60, zh: 24 };
+  const COLUMNS = { kind: "kinds", part: "parts", industry: "industries", category: "categories", language: "languages" };
+
+  /** The values of a document for one filter. */
+  function valuesOf({ collection, document }, filter) {
+    const value = collection.columns[COLUMNS[filter]].of(document);
+    return value ? value.split(" ") : [];
+  }
+
+  /** The results that pass the filters. */
+  function filtered(ranked, filters) {
+    const wanted = Object.entries(filters ?? {}).filter(([name, value]) => value && COLUMNS[name]);
+    return ranked.filter((each) => wanted.every(([name, value]) => valuesOf(each, name).includes(value)));
+  }
+
+  /** For each filter and value how many results there are with all the other filters. */
+  function counts(ranked, filters) {
+    const found = {};
+    for (const name of Object.keys(COLUMNS)) {
+      found[name] = {};
+      for (const each of filtered(ranked, { ...filters, [name]: null })) {
+        for (const value of valuesOf(each, name)) found[name][value] = (found[name][value] ?? 0) + 1;
+      }
+    }
+    return found;
+  }
+
+  /** The stretches of a text that a plan looks for: start and end of each. */
+  function matches(text, wanted) {
+    const found = [];
+    const folded = search.folded(text);
+    for (const token of analysis.tokens(folded.text)) {
+      if (token.kind === "han") {
+        for (const word of wanted.han) {
+          for (let at = token.text.indexOf(word); at >= 0; at = token.text.indexOf(word, at + 1)) {
+            found.push([token.start + at, token.start + at + word.length]);
+          }
+        }
+      } else if (wanted.terms.has(analysis.stem(token.text))) found.push([token.start, token.end]);
+    }
+    return joined(found).map(([start, end]) => [folded.places[start], folded.places[end]]);
+  }
+
+  function joined(stretches) {
+    const found = [];
+    for (const [start, end] of stretches.sort((a, b) => a[0] - b[0])) {
+      const last = found.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else found.push([start, end]);
+    }
+    return found;
+  }
+
+  /** A text folded for comparison, with the place of each of its characters in the original. */
+  search.folded = (text) => {
+    let folded = "";
+    const places = [];
+    let at = 0;
+    for (const character of text) {
+      const plain = analysis.normalise(character);
+      for (let step = 0; step < plain.length; step += 1) places.push(at);
+      folded += plain;
+      at += character.length;
+    }
+    places.push(at);
+    return { text: folded, places };
+  };
+
+  /** The part of a text round its matches, cut into what matches and what does not. */
+  function snippet(language, text, wanted) {
+    const found = matches(text, wanted);
+    const from = cutAt(text, found, language);
+    const to = Math.min(text.length, from + LENGTH[language]);
+    const parts = [];
+    const add = (begin, end, match) => end > begin && parts.push({ text: text.slice(begin, end), match });
+    let at = from;
+    for (const [start, end] of found.filter(([start, end]) => start >= from && end <= to)) {
+      add(at, start, false);
+      add(start, end, true);
+      at = end;
+    }
+    add(at, to, false);
+    if (from > 0) parts.unshift({ text: "…", match: false });
+    if (to < text.length) parts.push({ text: "…", match: false });
+    return { language, parts, found: found.length };
+  }
+
+  /** Where a snippet begins: a little before the place with the most matches, at a word. */
+  function cutAt(text, found, language) {
+    if (text.length <= LENGTH[language]) return 0;
+    let best = 0;
+    let most = 0;
+    for (const [start] of found) {
+      const inside = found.filter(([other]) => other >= start && other < start + LENGTH[language] - BEFORE[language]).length;
+      if (inside > most) [best, most] = [start, inside];
+    }
+    const from = Math.max(0, best - BEFORE[language]);
+    const space = language === "en" && from ? text.indexOf(" ", from) + 1 : from;
+    return space > 0 && space <= best ? space : from;
+  }
+
+  /** One result, as the dialog takes it. */
+  function result({ collection, document }, { block, at }, wanted, language) {
+    const other = language === "en" ? "zh" : "en";
+    const heading = { en: block.title.en[at] || null, zh: block.title.zh[at] || null };
+    const path = block.places.of(at).split(" ").filter(Boolean);
+    const names = path.map((id) => block.names[id]?.[language] || block.names[id]?.[other] || "").filter(Boolean);
+    const snippets = [language, other].filter((each) => block.body[each][at])
+      .map((each) => snippet(each, block.body[each][at], wanted));
+    const best = snippets.find(({ found }) => found) ?? snippets[0] ?? { language, parts: [] };
+    return {
+      id: block.ids[at],
+      kind: collection.columns.kinds.of(document),
+      href: `${block.pages.of(at)}#${block.ids[at]}`,
+      heading: heading.en || heading.zh ? heading : nearest(block, path),
+      status: block.statuses.of(at) || null,
+      place: names,
+      snippet: { language: best.language, parts: best.parts },
+      marks: wanted.marks,
+    };
+  }
+
+  /** The heading of the nearest unit around one that has none. */
+  function nearest({ names }, path) {
+    const id = path.findLast((each) => names[each]?.en || names[each]?.zh);
+    return { en: names[id]?.en ?? null, zh: names[id]?.zh ?? null };
+  }
+
+  search.answer = { filtered, counts, result };
+})();

@@ -1,0 +1,114 @@
+/* A query read: its slots (what must be found), the concepts it names, the units it refers to. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  const { analysis, concepts } = search;
+  const SPAN = 12;
+
+  /** Atoms: the words, numbers and Chinese characters of a query; and what hyphens join. */
+  function atomsOf(text) {
+    const atoms = [];
+    const joined = [];
+    for (const token of analysis.tokens(text)) {
+      if (token.kind === "han") {
+        Array.from(token.text).forEach((character, at) =>
+          atoms.push({ kind: "han", text: character, raw: character, start: token.start + at, end: token.start + at + 1 }));
+      } else if (token.kind === "joined") joined.push({ ...token, text: analysis.stem(token.text) });
+      else atoms.push({ ...token, raw: text.slice(token.start, token.end), text: analysis.stem(token.text) });
+    }
+    for (const each of joined) {
+      each.from = atoms.findIndex((atom) => atom.start >= each.start);
+      each.to = atoms.findLastIndex((atom) => atom.end <= each.end) + 1;
+    }
+    return { atoms, joined };
+  }
+
+  /** The concepts that a row of atoms names, and the stretch of each: `from` to before `to`. */
+  function spansOver(atoms, places, { exact }) {
+    const spans = [];
+    for (let at = 0; at < places.length; at += 1) {
+      for (let length = Math.min(SPAN, places.length - at); length > 0; length -= 1) {
+        const row = places.slice(at, at + length);
+        const found = exact.get(concepts.key(row.map((place) => atoms[place].text)));
+        if (found) spans.push({ from: row[0], to: row.at(-1) + 1, concepts: found });
+      }
+    }
+    return spans;
+  }
+
+  /** All spans; one that lies within a longer one is marked as nested. */
+  function spansOf({ atoms, joined }, lexicon, words) {
+    const all = atoms.map((_, place) => place);
+    const telling = all.filter((place) => !words.grammar.has(atoms[place].raw));
+    const spans = spansOver(atoms, all, lexicon);
+    if (telling.length > 1 && telling.length < all.length) {
+      const seen = new Set(spans.map((span) => `${span.from}-${span.to}`));
+      const reduced = spansOver(atoms, telling, lexicon);
+      spans.push(...reduced.filter((span) => !seen.has(`${span.from}-${span.to}`)));
+    }
+    for (const { text, from, to } of joined) {
+      const found = lexicon.exact.get(text);
+      if (found) spans.push({ from, to, concepts: found });
+    }
+    for (const span of spans) {
+      span.nested = spans.some((other) => other.from <= span.from && span.to <= other.to &&
+        other.to - other.from > span.to - span.from);
+    }
+    return spans;
+  }
+
+  /** Cuts a row of Chinese atoms into as few words as can be; single characters stay alone. */
+  function cut(atoms, from, to, isWord) {
+    const best = [{ cost: 0 }];
+    for (let end = 1; end <= to - from; end += 1) {
+      best[end] = { cost: best[end - 1].cost + 1.4, begin: end - 1 };
+      let text = atoms[from + end - 1].text;
+      for (let begin = end - 2; begin >= Math.max(0, end - SPAN); begin -= 1) {
+        text = atoms[from + begin].text + text;
+        if (best[begin].cost + 1 < best[end].cost && isWord(text)) {
+          best[end] = { cost: best[begin].cost + 1, begin };
+        }
+      }
+    }
+    const pieces = [];
+    for (let end = to - from; end > 0; end = best[end].begin) {
+      pieces.unshift({ from: from + best[end].begin, to: from + end });
+    }
+    return pieces;
+  }
+
+  /** The stretches of a query that each must be found: words, numbers, Chinese words. */
+  function piecesOf(atoms, isWord, words) {
+    const pieces = [];
+    for (let at = 0; at < atoms.length; ) {
+      if (atoms[at].kind !== "han") {
+        pieces.push({ from: at, to: at + 1, kind: atoms[at].kind, text: atoms[at].text, raw: atoms[at].raw });
+        at += 1;
+        continue;
+      }
+      let end = at;
+      while (end < atoms.length && atoms[end].kind === "han" && (end === at || atoms[end].start === atoms[end - 1].end)) end += 1;
+      for (const piece of merged(cut(atoms, at, end, isWord), atoms, words)) {
+        const text = atoms.slice(piece.from, piece.to).map((atom) => atom.text).join("");
+        pieces.push({ ...piece, kind: "han", text, raw: text });
+      }
+      at = end;
+    }
+    return pieces;
+  }
+
+  /** Unknown characters side by side become one piece; those of grammar stay apart. */
+  function merged(pieces, atoms, words) {
+    const single = (piece) => piece.to - piece.from === 1 && !words.grammar.has(atoms[piece.from].text);
+    const found = [];
+    for (const piece of pieces) {
+      const last = found.at(-1);
+      if (single(piece) && last?.unknown && last.to === piece.from) last.to = piece.to;
+      else found.push(single(piece) ? { ...piece, unknown: true } : piece);
+    }
+    return found;
+  }
+
+  search.query = { atomsOf, spansOf, piecesOf };
+})();

@@ -1,0 +1,182 @@
+"""Every address of the first release still leads to its unit, or to what became of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.model.edition import Content
+from generator.model.load import load
+from generator.permalinks.addresses import addresses
+from generator.permalinks.published import pasts, published
+from tests.permanence.ages import FIRST, SECOND, first_release, second_release, third_release
+
+pytestmark = pytest.mark.browser
+
+RETIRED = "ch1-scope-1-i"
+CHANGED = "ch1-scope"
+REWORDED = "ch1-scope-1"
+WAIT = 3_000
+
+
+@dataclass(frozen=True)
+class Address:
+    """A link as a memo of the first release has it."""
+
+    language: str
+    page: str
+    id: str
+    fingerprint: str
+
+    @property
+    def link(self) -> str:
+        return f"{self.language}/{self.page}?as={self.fingerprint}#{self.id}"
+
+
+@dataclass(frozen=True)
+class Aged:
+    """The site after three releases, the addresses of the first, and where units are now."""
+
+    site: Path
+    addresses: tuple[Address, ...]
+    homes: dict[str, str]
+
+
+def _content(folder: Path) -> Content:
+    content = load(folder).content
+    assert content is not None
+    return content
+
+
+def _links(content: Content) -> Iterator[Address]:
+    homes = addresses(content)
+    for past in pasts(content):
+        for key, each in published(content, past, homes).items():
+            for language in ("en", "zh"):
+                yield Address(language, each.page, key.rpartition("#")[2], each.prints[0])
+
+
+@pytest.fixture(scope="module")
+def aged(tmp_path_factory: pytest.TempPathFactory) -> Aged:
+    folder = first_release(tmp_path_factory.mktemp("aged #1 老"))
+    first = tuple(_links(_content(folder)))
+    second_release(folder)
+    third_release(folder)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml"],
+        env=environment,
+        check=True,
+    )
+    content = _content(folder)
+    homes = dict(addresses(content).of_units["atlantis/1"]) | dict(addresses(content).of_entries)
+    return Aged(folder / "site", first, homes)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(params=["disk", "http"])
+def base(request: pytest.FixtureRequest, aged: Aged) -> Iterator[str]:
+    if request.param == "disk":
+        yield f"{aged.site.as_uri()}/"
+        return
+    handler = partial(_Quiet, directory=str(aged.site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def verdict(page: Page, unit_id: str) -> str:
+    """What the reader is told beside the unit."""
+    found = page.locator(f'[id="{unit_id}"] .cited__verdict').first
+    found.wait_for(timeout=WAIT)
+    return found.inner_text()
+
+
+def test_every_address_of_the_first_release_leads_on(
+    aged: Aged, base: str, page: Page, rng: random.Random, loops: Callable[[int, int], int]
+) -> None:
+    count = min(len(aged.addresses), loops(40, 10_000))
+    wrong = []
+    for address in rng.sample(aged.addresses, count):
+        page.goto(base + address.link)
+        expected = aged.homes.get(address.id, address.page)
+        page.wait_for_url(f"**/{expected}*", timeout=WAIT)
+        unit = page.locator(f'[id="{address.id}"]')
+        if unit.count() != 1:
+            wrong.append(f"{address.link}: {unit.count()} units")
+        elif address.id == RETIRED and unit.get_attribute("data-stub") is None:
+            wrong.append(f"{address.link}: not told that it is gone")
+        elif address.id not in (RETIRED, CHANGED) and FIRST not in verdict(page, address.id):
+            wrong.append(f"{address.link}: {verdict(page, address.id)}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("language", "changed"), [("en", "Changed in release"), ("zh", "变更")])
+def test_a_changed_unit_shows_what_was_cited(
+    aged: Aged, base: str, page: Page, language: str, changed: str
+) -> None:
+    address = _address(aged, language, CHANGED)
+    page.goto(base + address.link)
+    told = verdict(page, CHANGED)
+    assert changed in told
+    assert SECOND in told
+    box = page.locator(f'[id="{CHANGED}"] .cited').first
+    assert box.locator("ins").all_inner_texts() == ["sleepy "]
+    assert box.locator("del").count() == 0
+
+
+def test_a_change_of_the_chinese_alone_is_told_apart(aged: Aged, base: str, page: Page) -> None:
+    page.goto(base + _address(aged, "en", REWORDED).link)
+    told = verdict(page, REWORDED)
+    assert told.startswith(f"Unchanged since release {FIRST}")
+    assert f"changed in release {SECOND}" in told
+    assert "this site’s wording" in told
+
+
+def test_a_retired_unit_names_its_successor(aged: Aged, base: str, page: Page) -> None:
+    page.goto(base + _address(aged, "en", RETIRED).link)
+    stub = page.locator(f'[id="{RETIRED}"]')
+    assert SECOND in stub.inner_text()
+    assert "pour on Mondays" in stub.inner_text()
+    assert (stub.get_by_role("link").last.get_attribute("href") or "").endswith("#ch1-scope-1")
+
+
+def test_an_unknown_fingerprint_is_said_to_be_unknown(aged: Aged, base: str, page: Page) -> None:
+    address = _address(aged, "en", CHANGED)
+    page.goto(f"{base}en/{address.page}?as=00000000#{CHANGED}")
+    assert "00000000" in verdict(page, CHANGED)
+
+
+def test_without_a_fingerprint_nothing_is_shown(aged: Aged, base: str, page: Page) -> None:
+    page.goto(f"{base}en/{_address(aged, 'en', CHANGED).page}#{CHANGED}")
+    page.wait_for_timeout(200)
+    assert page.locator(".cited").count() == 0
+
+
+def test_a_superseded_edition_leads_to_the_unit_in_view(aged: Aged, base: str, page: Page) -> None:
+    address = _address(aged, "en", CHANGED)
+    page.goto(f"{base}en/{address.page}#{CHANGED}")
+    link = page.locator("[data-current] a")
+    link.click()
+    assert f"atlantis/2/{address.page.removeprefix('atlantis/1/')}#{CHANGED}" in page.url
+
+
+def _address(aged: Aged, language: str, unit_id: str) -> Address:
+    return next(each for each in aged.addresses if each.language == language and each.id == unit_id)
