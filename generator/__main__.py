@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.checks import checked
+from generator.importer.commands import add_commands
 from generator.model.schema import write_schemas
 from generator.pdf import write_pdfs
 from generator.problems import ContentError
@@ -43,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--unannounced", action="store_true", help="a trial, without an address")
     make.add_argument("--pdf", type=_address, help="where its PDF is offered: https://…")
     make.set_defaults(run=_release)
+    add_commands(commands)
     pdf = commands.add_parser("pdf", help="write the whole reference as a PDF under dist/")
     pdf.add_argument("--site", type=Path, default=Path("site"), help="the site as it was built")
     pdf.set_defaults(run=_pdf)

@@ -1,1 +1,1 @@
-"""Citations: the templates of content/citations.yml filled in, and records for reference managers."""
+"""Citations: the templates of content/citations.yml filled in; records of pages."""

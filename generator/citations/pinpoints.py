@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.citations.facts import quotable
 from generator.model.edition import Content, Edition, Past
+from generator.model.industries import Industry
 from generator.model.numerals import number_in
 from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Term
@@ -85,6 +86,8 @@ def _parts(edition: Edition) -> Iterator[tuple[Id, Id]]:
         yield unit.id, part_c.id
 
 
+# What is named by its number rather than by its heading.
+_NUMBERED = (Part, Chapter, Category, SubCategory, Industry, Item)
 # Quotation marks inside a heading that is itself quoted.
 _INNER = str.maketrans("“”", "‘’")
 
@@ -93,9 +96,8 @@ def _form(unit: Unit) -> tuple[str, str]:
     if unit.nature == "editorial" or isinstance(unit, CrossLink):
         own = unit.heading.en.plain.translate(_INNER) if unit.heading else unit.id
         return "own", own
-    if isinstance(unit, Part | Chapter | Category | SubCategory | Item) or unit.kind == "industry":
-        if unit.number is not None:
-            return unit.kind.replace("-", "_"), unit.number
+    if isinstance(unit, _NUMBERED) and unit.number is not None:
+        return unit.kind.replace("-", "_"), unit.number
     if unit.heading is not None:
         editorial = unit.heading.nature == "editorial"
         return "editorial" if editorial else "heading", unit.heading.en.plain.translate(_INNER)

@@ -106,10 +106,12 @@ def letters(column: int) -> str:
 
 
 def has_han(text: str) -> bool:
+    """Whether there is a Chinese character in a text."""
     return _HAN.search(text) is not None
 
 
 def count_of_han(text: str) -> int:
+    """How many Chinese characters a text has."""
     return len(_HAN.findall(text))
 
 

@@ -40,9 +40,21 @@ _NAMES: Mapping[str, tuple[str, str]] = {
         "基本特征与描述 基本特征和描述 基本特征及描述 数据基本特征与描述 特征描述 基本特征 描述",
         "basicfeaturesanddescription basicfeaturesdescription description basicfeatures",
     ),
-    "catalogue": ("目录 对应目录 参考目录 重要数据目录 目录子类", "catalogue catalog referencecatalogue"),
+    "catalogue": (
+        "目录 对应目录 参考目录 重要数据目录 目录子类",
+        "catalogue catalog referencecatalogue",
+    ),
 }
-_ONE_LANGUAGE = ("id", "industry", "tier", "scenario-number", "minimum", "below", "number", "catalogue")
+_ONE_LANGUAGE = (
+    "id",
+    "industry",
+    "tier",
+    "scenario-number",
+    "minimum",
+    "below",
+    "number",
+    "catalogue",
+)
 _MARKERS: Mapping[Language, tuple[str, ...]] = {
     "zh": ("中文", "chinese", "zh", "cn"),
     "en": ("英文", "英语", "english", "en"),
@@ -58,13 +70,14 @@ class Column:
     """What a column holds.
 
     `language` is None where its cells are looked at one by one; a cell without any Chinese
-    character then counts as `otherwise`.
+    character then counts as `otherwise`. `both`: its heading is in both languages.
     """
 
     index: int
     holds: str
     language: Language | None
     otherwise: Language
+    both: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,7 @@ def table_in(
     sheet: Sheet, known: ColumnMap | None, map_path: str
 ) -> tuple[Table | None, tuple[CellProblem, ...]]:
     """The table of a sheet, if it has one, and what is wrong with its headings."""
-    names = _by_heading(known)
+    names = _Names(known)
     for row in range(1, min(sheet.last_row, _DEEPEST_HEADING) + 1):
         found = {name[0] for cell in sheet.row(row) if (name := names.get(_plain(cell.value)))}
         if len(found) >= 2 and found & {"description", "data-field", "data-category"}:
@@ -112,7 +125,7 @@ def _table(
     for cell in heads.values():
         name = names.get(_plain(cell.value))
         if name is not None and name[0] != "ignore":
-            columns.append(Column(cell.column, *name))
+            columns.append(Column(cell.column, *name, both=name[1] is None))
     columns = list(_with_languages(columns))
     problems += _twice(sheet, heads, columns)
     table = Table(sheet, tuple(columns), first)
@@ -130,9 +143,11 @@ def _unknown(
             remedy = did_you_mean(heading, names.shown, otherwise)
             wrong = f"the heading “{heading}” is not known"
             yield sheet.problem(cell.row, cell.column, wrong, remedy)
-    filled = {cell.column: cell for cell in reversed(list(sheet.cells.values())) if cell.row >= first}
-    for column in sorted(set(filled) - set(heads)):
-        cell = min((each for each in sheet.cells.values() if each.column == column and each.row >= first), key=lambda each: each.row)
+    filled: dict[int, Cell] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row >= first and column not in heads:
+            filled.setdefault(column, cell)
+    for column, cell in filled.items():
         yield sheet.problem(cell.row, column, "the column has no heading", "Give it one")
 
 
@@ -185,16 +200,12 @@ class _Names:
         self.shown = [word for names in _NAMES.values() for word in names[0].split()]
         for heading, column in (known.columns if known else {}).items():
             holds, _, language = column.partition(".")
-            in_language: Language | None = {"en": "en", "zh": "zh"}.get(language)  # type: ignore[assignment]
+            in_language: Language | None = "en" if language == "en" else "zh" if language else None
             otherwise: Language = in_language or ("zh" if has_han(heading) else "en")
             self._own[_plain(heading)] = (holds, in_language, otherwise)
 
     def get(self, plain: str) -> Name | None:
         return self._own.get(plain) or _marked(plain) or _in_two_languages(plain)
-
-
-def _by_heading(known: ColumnMap | None) -> _Names:
-    return _Names(known)
 
 
 def _plain(heading: str) -> str:

@@ -16,7 +16,7 @@ from generator.model.industries import (
     Tier,
     VolumeBand,
 )
-from generator.model.text import Bilingual, Language
+from generator.model.text import LANGUAGES, Bilingual, Language
 from generator.model.units import Unit
 
 MARKS: tuple[Mark, ...] = ("scn", "dc", "dsc", "df")
@@ -43,7 +43,7 @@ class Texts:
         """
         if not self and not other:
             return True
-        both = [each for each in ("en", "zh") if self.key(each) and other.key(each)]
+        both = [each for each in LANGUAGES if self.key(each) and other.key(each)]
         return bool(both) and all(self.key(each) == other.key(each) for each in both)
 
     def __bool__(self) -> bool:
@@ -105,6 +105,7 @@ def entries_of(tier: Tier) -> tuple[Entry, ...]:
 
 
 def texts_of(text: Bilingual | None) -> Texts:
+    """A text of the content, with its asterisks."""
     if text is None:
         return Texts()
     return Texts(text.en.source, text.zh.text.source if text.zh else "")
@@ -139,4 +140,6 @@ def _sub_class(unit: DataSubClass) -> Entry:
 def _band(unit: VolumeBand) -> Entry:
     bounds = unit.threshold
     band = Band(bounds.minimum, bounds.below, bounds.unit)
-    return Entry("thr", texts_of(unit.heading), texts_of(unit.text), id=unit.id, band=band, unit=unit)
+    return Entry(
+        "thr", texts_of(unit.heading), texts_of(unit.text), id=unit.id, band=band, unit=unit
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -25,9 +26,10 @@ from generator.model.text import parse_rich
 # What a row takes from the row above where its own cell is empty, the outermost first.
 LEVELS = ("industry", "tier", "scenario", "data-category", "data-sub-class")
 _OF_SCENARIO = ("scenario-number", "scenario-description", "volume", "minimum", "below")
-_TEXTS = ("scenario", "scenario-description", "volume", "data-category", "data-sub-class")
 _LATIN = re.compile(r"[A-Za-z]")
-_TIER = re.compile(r"(?:tier|第)\s*([1-9一二三四五])\b|第([一二三四五1-9])(?:层|级)|^([1-9一二三四五])$")
+_TIER = re.compile(
+    r"(?:tier|第)\s*([1-9一二三四五])\b|第([一二三四五1-9])(?:层|级)|^([1-9一二三四五])$"
+)
 _CHINESE_DIGITS = "一二三四五"
 
 
@@ -63,6 +65,7 @@ class RowReader:
         self._verbatim = verbatim
         self._tier = tier or tier_in(table.sheet.name)
         self._above: dict[str, Texts] = {}
+        self._in_both = {each.index for each in table.columns if _holds_both(table, each)}
 
     def read(self, progress: Progress) -> Iterator[Row]:
         """The rows that hold a data field."""
@@ -82,23 +85,25 @@ class RowReader:
 
     def _repeats_headings(self, cells: Sequence[Cell]) -> bool:
         heads = [self._table.sheet.cells.get((self._table.first_row - 1, c.column)) for c in cells]
-        return all(head is not None and head.value == cell.value for head, cell in zip(heads, cells, strict=True))
+        pairs = zip(heads, cells, strict=True)
+        return all(head is not None and head.value == cell.value for head, cell in pairs)
 
     def _is_section(self, number: int, cells: Sequence[Cell]) -> bool:
         """A line across the table names the tier of what follows."""
-        across = {(cell.rows[0], cell.columns) for cell in cells}
-        if len(across) != 1 or (len(cells) == 1 and cells[0].columns[0] != min(each.index for each in self._table.columns)):
-            return False
-        if len(cells) == 1 and len(self._table.columns) > 1 and tier_in(cells[0].value) is None:
-            return False
-        words = joined(lines_of(cells[0].value))
+        first = cells[0]
+        across = len({(cell.rows, cell.columns) for cell in cells}) == 1
+        lone = len(cells) == 1 and first.column == min(each.index for each in self._table.columns)
+        words = joined(lines_of(first.value))
         tier = tier_in(words)
-        if tier is None:
+        if across and first.columns[1] > first.columns[0] and tier is None:
             wrong = f"a line of words across the table, “{words[:40]}”"
             remedy = "Move it out of the table, or let it name the tier"
-            self._tell(number, cells[0].column, wrong, remedy)
-        else:
-            self._tier, self._above = tier, {}
+            self._tell(number, first.column, wrong, remedy)
+            return True
+        wide = across and first.columns[1] > first.columns[0]
+        if tier is None or not (wide or (lone and len(words) > 1)):
+            return False
+        self._tier, self._above = tier, {}
         return True
 
     def _tell(self, row: int, column: int, wrong: str, remedy: str) -> None:
@@ -172,7 +177,7 @@ class RowReader:
             return Texts(en=words)
         if column.language == "zh":
             return Texts(zh=words)
-        return _either(lines, column)
+        return _either(lines, column, split=column.index in self._in_both)
 
     def _take_from_above(self, number: int, texts: dict[str, Texts]) -> None:
         """What an empty cell goes on with; anything new above ends what is below it."""
@@ -207,18 +212,36 @@ class RowReader:
         return tier
 
 
-def _either(lines: Sequence[str], column: Column) -> Texts:
-    """The text of a cell in either language, or in both on lines of their own."""
+def _holds_both(table: Table, column: Column) -> bool:
+    """Whether the cells of a column hold both languages, each on lines of its own."""
+    if column.language is not None:
+        return False
+    cells = [table.sheet.cells.get((row, column.index)) for row in _rows_of(table)]
+    said = [lines_of(cell.value) for cell in cells if cell is not None]
+    return column.both or 2 * sum(_split(lines) is not None for lines in said) > len(said)
+
+
+def _rows_of(table: Table) -> range:
+    return range(table.first_row, table.sheet.last_row + 1)
+
+
+def _split(lines: Sequence[str]) -> Texts | None:
+    """Lines of one language followed by lines of the other."""
     chinese = [has_han(line) for line in lines]
-    changes = sum(one != other for one, other in zip(chinese, chinese[1:], strict=False))
-    if changes == 1 and any(_LATIN.search(x) for x, zh in zip(lines, chinese, strict=True) if not zh):
-        zh = joined(line for line, is_zh in zip(lines, chinese, strict=True) if is_zh)
-        en = joined(line for line, is_zh in zip(lines, chinese, strict=True) if not is_zh)
-        return Texts(en, zh)
+    if sum(one != other for one, other in itertools.pairwise(chinese)) != 1:
+        return None
+    zh = joined(line for line, is_zh in zip(lines, chinese, strict=True) if is_zh)
+    en = joined(line for line, is_zh in zip(lines, chinese, strict=True) if not is_zh)
+    return Texts(en, zh) if _LATIN.search(en) else None
+
+
+def _either(lines: Sequence[str], column: Column, *, split: bool) -> Texts:
+    """The text of a cell in either language, or in both on lines of their own."""
+    if split and (both := _split(lines)):
+        return both
     words = joined(lines)
-    if has_han(words):
-        return Texts(zh=words)
-    return Texts(zh=words) if column.otherwise == "zh" else Texts(en=words)
+    is_chinese = has_han(words) or column.otherwise == "zh"
+    return Texts(zh=words) if is_chinese else Texts(en=words)
 
 
 def tier_in(words: str) -> int | None:

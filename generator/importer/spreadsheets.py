@@ -54,6 +54,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def digest(data: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 

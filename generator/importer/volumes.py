@@ -10,7 +10,6 @@ from typing import Literal
 
 _FIGURE = r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _TIMES_WORD = r"\s*(?P<times>万|亿|千|百|million\b|thousand\b)?"
-_COUNTED = r"\s*(?P<who>人|名|individuals?\b|persons?\b|people\b|data subjects?\b)?"
 _TIMES = {
     "百": 100,
     "千": 1_000,
@@ -23,17 +22,23 @@ _BEFORE = r"(?P<before>≥|>=|不少于|不低于|至少|at least|not less than|
 _UNDER = r"(?P<under><(?!=)|不满|不足|少于|低于|小于|under\b|fewer than|less than|below\b)?"
 # Words may stand between the figure and what says that it is a lower bound.
 _AFTER = r"(?:[^\d,、;。.]{0,16}?(?P<after>以上|\+|or more\b))?"
-_BOUND = re.compile(
-    rf"{_BEFORE}\s*{_UNDER}\s*{_FIGURE}{_TIMES_WORD}{_COUNTED}{_AFTER}", re.IGNORECASE
-)
+_BOUND = re.compile(rf"{_BEFORE}\s*{_UNDER}\s*{_FIGURE}{_TIMES_WORD}{_AFTER}", re.IGNORECASE)
 _DATE = re.compile(r"\s*[年月日]")
 _MONTH = re.compile(
     r"(january|february|march|april|may|june|july|august|september|october|november|december)\s*$",
     re.IGNORECASE,
 )
 # Bounds that leave the figure itself out or in where a band does the other.
-_OTHER_BOUNDS = re.compile(r"超过|多于|大于|以下|以内|至多|不超过|more than|over|up to|at most|[>≤](?!=)")
+_OTHER_BOUNDS = re.compile(
+    r"超过|多于|大于|以下|以内|至多|不超过|more than|over|up to|at most|[>≤](?!=)"
+)
+_WHO = re.compile(
+    rf"{_FIGURE}{_TIMES_WORD}\s*(?:人|名|individuals?\b|persons?\b|people\b)", re.IGNORECASE
+)
 _NONE = {"", "-", "—", "——", "–", "/", "无", "none", "n/a"}
+
+
+Counted = Literal["individuals", "not-stated"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Band:
 
     minimum: int | None
     below: int | None
-    counts: Literal["individuals", "not-stated"]
+    counts: Counted
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,10 @@ def band_in(words: str) -> Band | Unclear:
     if other := _OTHER_BOUNDS.search(plain):
         return Unclear(f"“{other[0]}” is neither “N or more” nor “under N”")
     minimum = below = None
-    counts: Literal["individuals", "not-stated"] = "not-stated"
     for match in _BOUND.finditer(plain):
         if _DATE.match(plain, match.end("figure")) or _MONTH.search(plain[: match.start("figure")]):
             continue
         number = _number(match)
-        if match["who"]:
-            counts = "individuals"
         if number is None:
             return Unclear(f"“{match['figure'].strip()}” is not a whole number")
         if match["under"] and not match["after"] and below is None:
@@ -82,7 +84,12 @@ def band_in(words: str) -> Band | Unclear:
         return Unclear("no figure stands in it")
     if minimum is not None and below is not None and minimum >= below:
         return Unclear("its bounds cross")
-    return Band(minimum, below, counts)
+    return Band(minimum, below, counts_in(plain))
+
+
+def counts_in(words: str) -> Counted:
+    """What the figures of a band count: individuals only where its words say so."""
+    return "individuals" if _WHO.search(words) else "not-stated"
 
 
 def _number(match: re.Match[str]) -> int | None:

@@ -13,9 +13,20 @@ from generator.model.shared import Label
 from generator.model.text import Language, Line, Node
 from generator.model.units import Id
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 

@@ -119,7 +119,7 @@ class Node(BaseModel):
     """A YAML mapping, checked; remembers the line of each of its keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-    _place: Place = PrivateAttr(default=Place("", 0))
+    _place: Place = PrivateAttr(default_factory=lambda: Place("", 0))
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")

@@ -88,7 +88,7 @@ def record_files(reference: Reference, site_url: str) -> Iterator[tuple[str, str
 
 
 def name_of(desk: Desk, place: Place) -> str:
-    """What a page is called that is about no unit; the opening page of an edition is the edition."""
+    """What a page is called that is about no unit; an edition's first page is the edition."""
     if place.kind == "edition" or place.unit is not None:
         return ""
     return desk.group("page", place.kind)

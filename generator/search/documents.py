@@ -40,8 +40,8 @@ class Document:
     """One thing that can be found.
 
     `page` is its home page below the language's folder; `parent` is the document it stands in;
-    `home` the one it is found as part of, if any. `title` and `body` are what a result shows;
-    `fields` are the words that find it.
+    `home` the one it is found as part of, if any. `title` and `body` are what a result shows, the
+    statuses say where their Chinese comes from; `fields` are the words that find it.
     """
 
     id: str
@@ -53,7 +53,8 @@ class Document:
     part: str
     industries: tuple[str, ...]
     categories: tuple[str, ...]
-    status: Status | None
+    title_status: Status | None
+    body_status: Status | None
     title: Mapping[Language, str]
     body: Mapping[Language, str]
     fields: tuple[Field, ...]
@@ -86,7 +87,7 @@ class _Desk:
         ancestors = self.edition.ancestors(unit.id)
         around = (unit, *ancestors)
         texts = _Texts(self.shows_working)
-        title, body = self._shown(unit, texts)
+        names, body = self._shown(unit)
         return Document(
             id=unit.id,
             kind=unit.kind,
@@ -97,31 +98,28 @@ class _Desk:
             part=self._part(around[-1]),
             industries=self._of_kind(unit, around, Industry),
             categories=self._of_kind(unit, around, Category),
-            status=texts.status(unit.heading, unit.text),
-            title=title,
-            body=body,
+            title_status=texts.status(*names),
+            body_status=texts.status(body),
+            title=texts.joined(*names),
+            body=texts.of(body),
             fields=tuple(self._fields(unit, texts)),
         )
 
-    def _shown(
-        self, unit: Unit, texts: _Texts
-    ) -> tuple[Mapping[Language, str], Mapping[Language, str]]:
+    def _shown(self, unit: Unit) -> tuple[tuple[Bilingual | None, ...], Bilingual | None]:
+        """The heading of a unit, or of both ends of a cross-link; and its text."""
         if isinstance(unit, CrossLink):
-            return self._ends(unit, texts), texts.of(unit.reason)
+            return self._ends(unit), unit.reason
         if isinstance(unit, TimeLimit):
-            return texts.of(unit.heading), texts.of(unit.quote)
+            return (unit.heading,), unit.quote
         quote = unit.quote if isinstance(unit, Threshold) else None
-        return texts.of(unit.heading), texts.of(unit.text or quote)
+        return (unit.heading,), unit.text or quote
 
-    def _ends(self, link: CrossLink, texts: _Texts) -> Mapping[Language, str]:
-        """The headings of both ends of a cross-link."""
-        ends = [texts.of(self.edition.units[end].heading) for end in (link.from_, link.to)]
-        both = ("en", "zh") if all("zh" in end for end in ends) else ("en",)
-        return {language: " — ".join(end[language] for end in ends) for language in both}
+    def _ends(self, link: CrossLink) -> tuple[Bilingual | None, ...]:
+        return tuple(self.edition.units[end].heading for end in (link.from_, link.to))
 
     def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
         if isinstance(unit, CrossLink):
-            yield from _as(self._ends(unit, texts), "context")
+            yield from _as(texts.joined(*self._ends(unit)), "context")
             yield from texts.fields("context", unit.reason)
             return
         yield from texts.fields("heading", unit.heading)
@@ -206,12 +204,24 @@ class _Texts:
         for text in texts:
             yield from _as(self.of(text), name)
 
+    def joined(self, *texts: Bilingual | None) -> Mapping[Language, str]:
+        """The texts side by side, in the languages that all of them are published in."""
+        found = [self.of(text) for text in texts]
+        both: tuple[Language, ...] = ("en", "zh")
+        return {
+            language: " — ".join(each[language] for each in found)
+            for language in both
+            if all(language in each for each in found)
+        }
+
     def status(self, *texts: Bilingual | None) -> Status | None:
-        """Where the first of the Chinese texts that is published comes from."""
-        for text in texts:
-            if text is not None and text.zh is not None and "zh" in self.of(text):
-                return text.zh.status
-        return None
+        """Where the published Chinese comes from; working, if any of it is."""
+        found = [
+            text.zh.status
+            for text in texts
+            if text is not None and text.zh is not None and "zh" in self.of(text)
+        ]
+        return "working" if "working" in found else next(iter(found), None)
 
 
 def _as(texts: Mapping[Language, str], name: FieldName) -> Iterator[Field]:
@@ -243,7 +253,8 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
         part="",
         industries=(),
         categories=(),
-        status=zh.status if zh is not None and "zh" in title else None,
+        title_status=zh.status if zh is not None and "zh" in title else None,
+        body_status=texts.status(definition),
         title=title,
         body=texts.of(definition),
         fields=(

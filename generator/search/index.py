@@ -26,9 +26,13 @@ _WEIGHTS: Mapping[FieldName, float] = {
 }
 _SATURATION = 1.2
 _LENGTH = 0.5
+# A figure that a threshold begins at, or ends below, is found by either sign too.
+BOUNDS: Mapping[FieldName, str] = {"minimum": "≥", "below": "<"}
+_BOUND = 5.0
 # What the first document of a concept is worth, and how much less each further one.
 _ABOUT, _ABOUT_STEP, _ABOUT_LEAST = 16, 1, 11
 _NAMED = 12
+_NESTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,14 @@ class Cutter:
         for word, _, _ in self._jieba.tokenize(run, mode="search", HMM=False):
             if len(word) > 1:
                 yield word
+            # jieba looks for no more than three characters inside a word; ours may be longer.
+            yield from self._inside(word)
+
+    def _inside(self, word: str) -> Iterator[str]:
+        for start in range(len(word)):
+            for end in range(start + 4, len(word) + (start > 0)):
+                if word[start:end] in self.own:
+                    yield word[start:end]
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,7 @@ class Indexer:
         weights: Counter[str] = Counter()
         for field in document.fields:
             for term in self.terms(field):
-                weights[term] += _WEIGHTS[field.name]
+                weights[term] += _BOUND if term[0] in BOUNDS.values() else _WEIGHTS[field.name]
         return weights
 
     def _spelling(self, documents: Sequence[Document]) -> tuple[frozenset[str], Mapping[str, str]]:
@@ -111,8 +123,9 @@ class Indexer:
 
     def terms(self, field: Field) -> Iterator[str]:
         """The terms of a text: stems, numbers, Chinese pairs and words."""
-        if field.name in ("minimum", "below"):
+        if field.name in BOUNDS:
             yield figure(float(field.text))
+            yield BOUNDS[field.name] + figure(float(field.text))
             return
         for token in tokens(normalise(field.text)):
             if token.kind == "number":
@@ -138,32 +151,29 @@ class Indexer:
 
     def _named(self, document: Document) -> Mapping[int, int]:
         """The concepts whose forms stand in a document, and how prominently."""
-        weights: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
         length = 0
         for field in document.fields:
-            if field.name in ("minimum", "below"):
+            if field.name in BOUNDS:
                 continue
             found = pieces([t for t in tokens(normalise(field.text)) if t.kind != "joined"])
             length += len(found)
-            for concept in self._in(found):
-                weights[concept] += _WEIGHTS[field.name]
+            for concept, share in self._in(found):
+                weights[concept] += _WEIGHTS[field.name] * share
         norm = 0.6 + length / 300
         return {
             concept: max(1, round(_level(weight, norm) * _NAMED / LEVELS))
             for concept, weight in weights.items()
         }
 
-    def _in(self, atoms: Sequence[str]) -> Iterator[int]:
-        """The concepts named in a sequence of atoms, by the longest form at each place."""
-        at = 0
-        while at < len(atoms):
+    def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The concepts named in a sequence of atoms; a form within another counts for less."""
+        reached = 0
+        for at in range(len(atoms)):
             for length in range(min(SPAN, len(atoms) - at), 0, -1):
-                found = self.forms.get(key(atoms[at : at + length]))
-                if found:
-                    yield from found
-                    # Forms inside the longest one are found too, from the next atom on.
-                    break
-            at += 1
+                for concept in self.forms.get(key(atoms[at : at + length]), ()):
+                    yield concept, 1.0 if at + length > reached else _NESTED
+                    reached = max(reached, at + length)
 
 
 def _level(weight: float, norm: float) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 GRAMMAR = frozenset(
     """a an the this that these those there here it its he she they them their his her we us our i me
 my you your who whom whose which what when where why how and or but nor if then than as at by for
@@ -38,6 +40,17 @@ total touch track treat trouble true try turn type understand unit use useful us
 various view visit wait walk want watch way week well whole wide will word work worker world worry
 write wrong year overseas abroad foreign offshore outside external internal
 datum data information file document paper related regarding concerning
+upload download box cloud reading listing layout collection figures happen afterwards everybody
+today yesterday tomorrow morning month monthly weekly daily quarterly annually century decade
+email mail phone letter message photo picture image log folder laptop server computer screen printer
+colleague boss manager director lawyer counsel attorney partner client customer supplier vendor
+headquarter hq office branch subsidiary affiliate parent global worldwide international regional
+america american us usa uk britain british london germany german berlin munich stuttgart frankfurt
+france french paris italy spain netherlands dutch belgium ireland switzerland swiss sweden norway
+denmark finland poland russia russian turkey israel india indian mumbai japan japanese tokyo korea
+korean seoul singapore malaysia thailand vietnam indonesia philippines australia sydney canada
+mexico brazil dubai africa europe european asia asian taiwan hong kong hk shanghai shenzhen
+guangzhou hangzhou chengdu wuhan nanjing tianjin boston chicago york california
 """.split()
 )
 
@@ -53,6 +66,31 @@ GRAMMAR_ZH = frozenset(
 COMMON_ZH = frozenset(
     """公司 企业 我司 数据 资料 信息 资讯 内容 文件 材料 记录 系统 服务 管理 工作 业务 项目 部门 人员 单位 机构 方式 方法 要求 规定 标准
 国家 中国 北京 境外 国外 海外 国内 境内 提供 处理 收集 采集 产生 发送 传输 传 发 办理 办 开展 建立 涉及 影响 可能 主要 重要 一般 特定 其他 全部 部分 新 大 小 多 少 高 低 好 总 人 年 月 日
+上传 下载 回传 传到 发到 给到 交给 服务器 邮件 照片 图片 电脑 总部 分公司 子公司 母公司 集团 全球 海外总部 律师 同事 老板 供应商 合作方
+美国 英国 德国 法国 欧洲 日本 韩国 新加坡 印度 香港 台湾 澳门 上海 深圳 广州 天津 俄罗斯 加拿大 澳大利亚 瑞士 荷兰 意大利 以色列 越南 泰国 巴西
 时间 地方 地区 范围 领域 类型 类别 名称 目的 结果 过程 流程 程序 活动 行为 技术 产品 客户 用户 员工 名单 列表 清单
 """.split()
 )
+
+# Beside a figure they ask for what begins at it, or ends below it.
+AT_LEAST = frozenset(
+    "over above exceeding exceeds more than least minimum plus from + 以上 超过 满 达到 不少于 至少 大于".split()
+)
+BELOW = frozenset("under below less fewer within up < 以下 不足 不满 未满 低于 少于 以内 未达到 小于".split())
+
+# Words for a kind of unit: they ask for units of that kind.
+KINDS: Mapping[str, str] = {
+    "threshold": "threshold",
+    "阈值": "threshold",
+    "门槛": "threshold",
+    "数量标准": "threshold",
+    "industry": "industry",
+    "行业": "industry",
+    "category": "category",
+    "类别": "category",
+    "subcategory": "sub-category",
+    "子类": "sub-category",
+    "chapter": "chapter",
+    "scenario": "scenario",
+    "场景": "scenario",
+}

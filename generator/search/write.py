@@ -72,6 +72,9 @@ def _head(
         "words": {
             "grammar": " ".join(sorted(words.GRAMMAR | words.GRAMMAR_ZH)),
             "common": " ".join(sorted(words.COMMON | words.COMMON_ZH)),
+            "atLeast": " ".join(sorted(words.AT_LEAST)),
+            "below": " ".join(sorted(words.BELOW)),
+            "kinds": words.KINDS,
         },
         "characters": "".join(sorted(chinese)),
         "references": references(
@@ -157,7 +160,7 @@ class _Collection:
 
     def blocks(self) -> Iterator[tuple[str, object]]:
         """What results show, in scripts of some documents each."""
-        titles = {document.id: document.title for document in self.documents}
+        titles = {each.id: {**each.title, "status": each.title_status} for each in self.documents}
         parents = {document.id: document.parent for document in self.documents}
         for at in range(0, len(self.documents), self._block_size):
             block = self.documents[at : at + self._block_size]
@@ -167,9 +170,10 @@ class _Collection:
                 {
                     "ids": "\n".join(document.id for document in block),
                     "pages": _column([document.page for document in block]),
-                    "statuses": _column([document.status or "" for document in block]),
+                    "titleStatuses": _column([each.title_status or "" for each in block]),
+                    "bodyStatuses": _column([each.body_status or "" for each in block]),
                     "places": _column(places),
-                    "names": {each: dict(titles[each]) for path in places for each in path.split()},
+                    "names": {each: titles[each] for path in places for each in path.split()},
                     "title": _pair([document.title for document in block]),
                     "body": _pair([document.body for document in block]),
                 },

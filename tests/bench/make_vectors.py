@@ -117,13 +117,17 @@ def words() -> Words:
     rows = [line.split() for line in jieba.read_text(encoding="utf-8").splitlines()]
     frequency = {word: int(count) for word, count, _ in rows}
     kinds = {"n", "nz", "v", "vn", "j", "l", "nt", "b", "an", "ng", "g", "vi", "vd"}
-    chinese = [w for w, _, kind in rows if kind in kinds and re.fullmatch("[\u4e00-\u9fff]{2,5}", w)]
+    chinese = [
+        w for w, _, kind in rows if kind in kinds and re.fullmatch("[\u4e00-\u9fff]{2,5}", w)
+    ]
     common = [w for w, n, kind in rows if int(n) > 50 and len(w) > 1 and kind[0] in "nvai"]
     draw = random.Random(1)
     return Words(
         english=sorted(english),
         chinese=sorted(w for w in chinese if frequency[w] > 1),
-        characters=sorted(w for w in frequency if len(w) == 1 and HAN.match(w) and frequency[w] > 30),
+        characters=sorted(
+            w for w in frequency if len(w) == 1 and HAN.match(w) and frequency[w] > 30
+        ),
         sample_english=draw.sample(sorted(plain), SAMPLE),
         sample_chinese=draw.sample(common, SAMPLE),
         frequency=frequency,
@@ -298,8 +302,11 @@ class Table:
         other = _steps(elsewhere)
         if best >= LEAST and best - elsewhere >= MARGIN:
             kept = [at for at in numpy.argsort(-units, kind="stable")[:MOST]]
-            near = {self.units[at]: _steps(float(units[at])) for at in kept if units[at] > 0
-                    and units[at] >= best - BEHIND}
+            near = {
+                self.units[at]: _steps(float(units[at]))
+                for at in kept
+                if units[at] > 0 and units[at] >= best - BEHIND
+            }
             yield word, other, near
         elif elsewhere >= LEAST_ELSEWHERE and elsewhere - best >= 0:
             yield word, other, {}

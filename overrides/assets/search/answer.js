@@ -109,7 +109,7 @@
   /** One result, as the dialog takes it. */
   function result({ collection, document }, { block, at }, wanted, language) {
     const other = language === "en" ? "zh" : "en";
-    const heading = { en: block.title.en[at] || null, zh: block.title.zh[at] || null };
+    const own = { en: block.title.en[at] || null, zh: block.title.zh[at] || null, status: block.titleStatuses.of(at) };
     const path = block.places.of(at).split(" ").filter(Boolean);
     const names = path.map((id) => block.names[id]?.[language] || block.names[id]?.[other] || "").filter(Boolean);
     const snippets = [language, other].filter((each) => block.body[each][at])
@@ -119,10 +119,11 @@
       id: block.ids[at],
       kind: collection.columns.kinds.of(document),
       href: `${block.pages.of(at)}#${block.ids[at]}`,
-      heading: heading.en || heading.zh ? heading : nearest(block, path),
-      status: block.statuses.of(at) || null,
+      // Chinese that is this site's own is told wherever it stands.
+      heading: own.en || own.zh ? own : nearest(block, path),
       place: names,
-      snippet: { language: best.language, parts: best.parts },
+      placeStatus: path.some((id) => block.names[id]?.status === "working") ? "working" : null,
+      snippet: { language: best.language, parts: best.parts, status: block.bodyStatuses.of(at) || null },
       marks: wanted.marks,
     };
   }
@@ -130,7 +131,7 @@
   /** The heading of the nearest unit around one that has none. */
   function nearest({ names }, path) {
     const id = path.findLast((each) => names[each]?.en || names[each]?.zh);
-    return { en: names[id]?.en ?? null, zh: names[id]?.zh ?? null };
+    return { en: names[id]?.en ?? null, zh: names[id]?.zh ?? null, status: names[id]?.status ?? null };
   }
 
   search.answer = { filtered, counts, result };

@@ -41,6 +41,9 @@
         this.search();
       });
       this.input.addEventListener("keydown", (event) => this.onKey(event));
+      // Known beforehand: to ask at every key would make the browser lay out the page each time.
+      const scroll = this.part("scroll");
+      scroll.addEventListener("scroll", () => (this.scrolled = scroll.scrollTop > 0));
       this.part("erase").addEventListener("click", () => this.ask(""));
       this.part("more").addEventListener("click", () => this.showMore());
       this.part("link").addEventListener("click", () => this.recent.add(this.query));
@@ -147,7 +150,7 @@
       this.showInstead(empty ? this.nothing(answer) : "");
       this.part("instead").toggleAttribute("data-search-empty", empty);
       this.showLink();
-      if (!further) this.part("scroll").scrollTop = 0;
+      if (!further && this.scrolled) this.part("scroll").scrollTop = 0;
     }
 
     showSummary(answer) {

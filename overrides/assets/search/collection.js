@@ -31,7 +31,7 @@
     const body = { en: data.body.en.split("\n"), zh: data.body.zh.split("\n") };
     return {
       ids, title, body, names: data.names,
-      pages: column(data.pages), statuses: column(data.statuses), places: column(data.places),
+      pages: column(data.pages), titleStatuses: column(data.titleStatuses), bodyStatuses: column(data.bodyStatuses), places: column(data.places),
     };
   }
 

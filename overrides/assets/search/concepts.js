@@ -61,11 +61,25 @@
     };
     data.forms.split("\n").forEach((line, concept) => line.split("|").forEach((form) => add(form, concept)));
     const rarity = (part) => Math.log(1 + forms.length / (byPart.get(part)?.length ?? 0.5));
-    return { ids, exact, forms, byPart, rarity, written, readings: data.readings };
+    const chinese = [...exact.keys()].filter((form) => !isLatin(form[0])).sort();
+    return { ids, exact, chinese, forms, byPart, rarity, written, readings: data.readings };
   }
 
   /** The lexicon, opened; null until it is here. */
   const lexicon = (missing) => store.get("lexicon", missing, open);
+
+  /** The Chinese forms that begin with some characters and go on. */
+  function beginningWith({ chinese }, text, most) {
+    let [low, high] = [0, chinese.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (chinese[middle] <= text) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < chinese.length && end - low < most && chinese[end].startsWith(text)) end += 1;
+    return chinese.slice(low, end);
+  }
 
   /** How rare a word is among the concepts; undefined if none has it. */
   function rarityOf({ ids, byPart, forms, exact }, part) {
@@ -98,5 +112,5 @@
     return found;
   }
 
-  search.concepts = { key, lexicon, inPart, rarityOf };
+  search.concepts = { key, lexicon, inPart, rarityOf, beginningWith };
 })();

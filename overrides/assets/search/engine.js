@@ -3,9 +3,14 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "references", "pinyin", "plan", "ranking", "answer"];
+  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "references", "pinyin", "plan", "ranking", "closeness", "answer"];
   const LIMIT = 50;
-  const GATE = 0.4;
+  // The share of a query that must be found; or a smaller share, if the words found are rare.
+  const ENOUGH = 0.4;
+  const LITTLE = 0.3;
+  const TELLING = 5;
+  const LEAST = 0.24;
+  const ENTRIES = new Set(["term", "instrument"]);
   let opening = null;
   let folder = "";
   let head = null;
@@ -42,6 +47,9 @@
     search.analysis.useTables(head.tables);
     words = {
       grammar: new Set(head.words.grammar.split(" ")),
+      atLeast: new Set(head.words.atLeast.split(" ")),
+      below: new Set(head.words.below.split(" ")),
+      kinds: new Map(Object.entries(head.words.kinds).map(([word, kind]) => [search.analysis.stem(word), kind])),
       common: new Set(head.words.common.split(" ").map(search.analysis.stem)),
     };
     head.characters = new Set(head.characters);
@@ -97,9 +105,10 @@
     let plan = search.plan.planOf(text, context);
     const spelling = pinyinOf(plan, text, lexicon, missing);
     if (spelling) plan = { ...search.plan.planOf(spelling, context), spelling };
-    const found = options.nogate ? search.ranking.rank(plan, rules, missing) : gated(search.ranking.rank(plan, rules, missing), plan);
+    const found = options.nogate ? search.ranking.rank(plan, rules, missing) : gated(search.ranking.rank(plan, rules, missing), plan, rules);
+    search.closeness.favour(plan, found, rules, missing);
     referred(found, text, lexicon);
-    const after = fields ? gated(search.ranking.rank(plan, fields, missing), plan) : [];
+    const after = fields ? gated(search.ranking.rank(plan, fields, missing), plan, fields) : [];
     const order = (a, b) => b.score - a.score || a.document - b.document;
     return {
       plan,
@@ -119,8 +128,13 @@
     return search.pinyin.parse(text.replace(/[^a-z]/g, ""), spelled)?.join("") ?? null;
   }
 
-  const gated = (found, plan) => found.filter(({ covered }) => covered >= GATE * 0.6)
-    .filter((_, __, all) => all.some(({ covered }) => covered >= GATE));
+  /** What is found, if the query is about this text at all: if enough of it is covered. */
+  function gated(found, plan, collection) {
+    const all = plan.slots.reduce((sum, slot) => sum + slot.weight, 0);
+    const passes = ({ covered, document }) => !ENTRIES.has(collection.columns.kinds.of(document)) &&
+      (covered >= ENOUGH || (covered >= LITTLE && covered * all >= TELLING));
+    return found.some(passes) ? found.filter(({ covered }) => covered >= LEAST) : [];
+  }
 
   /** Units that the query refers to by number, and units whose heading it is, come first. */
   function referred(found, text, lexicon) {
@@ -133,10 +147,13 @@
     };
     for (const { id, start, end } of search.references(text, head.references)) {
       const whole = end - start === text.length;
+      if (whole) for (const each of found) each.score *= 0.5;
       lift(block.numbers.get(id), whole ? 3 : 0.6);
       rules.parents.forEach((above, document) => {
-        if (above - 1 === block.numbers.get(id) && rules.homes[document] === 0) lift(document, whole ? 0.3 : 0.1);
+        if (above - 1 === block.numbers.get(id) && rules.homes[document] === 0) lift(document, whole ? 0.4 : 0.1);
       });
+      const above = rules.parents[block.numbers.get(id)] - 1;
+      if (whole && above >= 0) lift(above, 0.35);
     }
     block.headings ??= headingsOf(block);
     for (const document of block.headings.get(keyOf(text)) ?? []) lift(document, 2);

@@ -7,6 +7,7 @@
     constructor(box) {
       this.box = box;
       this.chosen = {};
+      this.shown = {};
       this.place = box.part("filters");
       this.kinds = box.part("kinds");
       this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`));
@@ -53,8 +54,17 @@
         button.hidden = !narrowed;
       }
       if (this.place.hidden) return;
-      this.showKinds(answer.counts.kind ?? {});
-      for (const select of this.selects) this.showList(select, answer.counts[select.name] ?? {});
+      this.ifChanged("kind", answer, (counts) => this.showKinds(counts));
+      for (const select of this.selects) {
+        this.ifChanged(select.name, answer, (counts) => this.showList(select, counts));
+      }
+    }
+
+    /** From one key to the next most counts stay: only what differs is shown anew. */
+    ifChanged(name, { counts }, show) {
+      const now = JSON.stringify([counts[name], this.chosen[name]]);
+      if (this.shown[name] !== now) show(counts[name] ?? {});
+      this.shown[name] = now;
     }
 
     /** Values and counts in the order of the names; the chosen one even if nothing is left. */

@@ -5,8 +5,10 @@
   const search = globalThis.ReferenceSearch;
   const { analysis, concepts, query, vocabulary } = search;
   // How much a match is worth that is not the very word.
-  const WORTH = { exact: 1, family: 0.8, prefix: 0.7, edit: 0.75, pairs: 0.9, neighbour: 0.6, part: 0.75, nested: 0.5 };
+  const WORTH = { exact: 1, family: 0.8, prefix: 0.7, edit: 0.75, pairs: 0.9, neighbour: 0.6, part: 0.75, nested: 0.4, inner: 0.4, bound: 0.85, begun: 0.7 };
   const COMMON = 0.35;
+  const LAW = 0.4;
+  const SPAN = 12;
   const LEAST_SHARE = 0.5;
   const MOST_ENDINGS = 24;
 
@@ -23,13 +25,15 @@
     const open = typing && last?.kind === "word" && last.to === read.atoms.length;
     loosen(plan, open, { lexicon, known, rules, missing });
     addJoined(plan, read, known);
+    if (typing) addBegun(plan, read, { lexicon });
     addConcepts(plan, read, { lexicon, words, last: open ? last : null });
     return plan;
   }
 
   function slotOf(piece, atoms, { rules, lexicon, known, words, missing }) {
     const alternatives = [];
-    const slot = { ...piece, alternatives, primary: piece.text, worth: words.common.has(piece.text) ? COMMON : 1 };
+    const slot = { ...piece, alternatives, primary: piece.text, worth: words.common.has(piece.text) ? COMMON : 1,
+      ofKind: words.kinds.get(piece.text) };
     const add = (terms, quality) => alternatives.push({ terms, quality });
     if (piece.kind === "han") {
       if (piece.text.length > 1) add([piece.text], WORTH.exact);
@@ -43,6 +47,7 @@
       return slot;
     }
     add([piece.text], WORTH.exact);
+    if (piece.kind === "number") addBounds(slot, atoms, words);
     slot.rarity = concepts.rarityOf(lexicon, piece.text);
     slot.known = piece.kind === "number" || known.written.has(piece.text);
     if (piece.kind === "word") {
@@ -53,6 +58,18 @@
       slot.known ||= Boolean(slot.relatives);
     }
     return slot;
+  }
+
+  /** "Under 10,000" and 1万以上 ask for what ends or begins at the figure. */
+  function addBounds(slot, atoms, words) {
+    const before = atoms.slice(Math.max(0, slot.from - 2), slot.from).map((atom) => atom.text);
+    const after = [1, 2, 3].map((length) => atoms.slice(slot.to, slot.to + length).map((atom) => atom.text).join(""));
+    const beyond = atoms.slice(slot.to + 1, slot.to + 3).map((atom) => atom.text).join("");
+    const beside = [...before, before.join(""), ...after, beyond];
+    const sign = beside.some((each) => words.below.has(each)) ? "<" : beside.some((each) => words.atLeast.has(each)) ? "≥" : "";
+    if (!sign) return;
+    slot.alternatives[0].quality = WORTH.bound;
+    slot.alternatives.push({ terms: [sign + slot.text], quality: WORTH.exact });
   }
 
   /** Fills the slots of unknown words: by words that begin so, then by corrected ones. */
@@ -130,13 +147,45 @@
         if (each.changed !== null && !(span.from <= each.changed && each.changed < span.to)) continue;
         let covered = within(span);
         if (!covered.length) covered = touching(span);
-        const quality = each.quality * (span.nested ? WORTH.nested : 1);
+        const quality = each.quality * (span.nested ? WORTH.nested + WORTH.inner * span.share : 1);
         for (const concept of span.concepts) {
           plan.credits.push({ concept, slots: covered, quality, from: span.from, to: span.to, nested: span.nested });
         }
       }
     }
     addParts(plan, lexicon);
+    damp(plan, lexicon);
+  }
+
+  /** A law named beside something else says under which rules it is asked, not what is asked. */
+  function damp(plan, { ids }) {
+    const laws = new Set();
+    const others = new Set();
+    for (const { concept, slots, nested, quality } of plan.credits) {
+      if (nested || quality < 1) continue;
+      for (const at of slots) (ids[concept].startsWith("inst-") ? laws : others).add(at);
+    }
+    if (plan.slots.every((slot, at) => laws.has(at) || slot.worth < 1)) return;
+    for (const at of laws) if (!others.has(at)) plan.slots[at].worth *= LAW;
+  }
+
+  /** Chinese that is not finished: the forms that begin with the last characters of the query. */
+  function addBegun(plan, { atoms }, { lexicon }) {
+    const last = plan.slots.at(-1);
+    if (last?.kind !== "han" || last.to !== atoms.length) return;
+    for (let length = Math.min(SPAN, atoms.length); length > 1; length -= 1) {
+      const tail = atoms.slice(-length);
+      if (tail.some((atom) => atom.kind !== "han")) continue;
+      const forms = concepts.beginningWith(lexicon, tail.map((atom) => atom.text).join(""), MOST_ENDINGS);
+      if (!forms.length) continue;
+      const from = atoms.length - length;
+      const covered = plan.slots.flatMap((slot, at) => (slot.to > from ? [at] : []));
+      const quality = WORTH.begun * (last.known ? 0.7 : 1);
+      for (const form of forms) {
+        for (const concept of lexicon.exact.get(form)) plan.credits.push({ concept, slots: covered, quality, nested: true });
+      }
+      return;
+    }
   }
 
   /** The query with one word taken otherwise: corrected, finished, or another of its family. */

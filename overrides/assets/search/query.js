@@ -37,7 +37,7 @@
     return spans;
   }
 
-  /** All spans; one that lies within a longer one is marked as nested. */
+  /** All spans; one that lies within a longer one is nested, and has a share of it. */
   function spansOf({ atoms, joined }, lexicon, words) {
     const all = atoms.map((_, place) => place);
     const telling = all.filter((place) => !words.grammar.has(atoms[place].raw));
@@ -52,8 +52,10 @@
       if (found) spans.push({ from, to, concepts: found });
     }
     for (const span of spans) {
-      span.nested = spans.some((other) => other.from <= span.from && span.to <= other.to &&
-        other.to - other.from > span.to - span.from);
+      const length = span.to - span.from;
+      const around = spans.filter((other) => other.from <= span.from && span.to <= other.to && other.to - other.from > length);
+      span.nested = around.length > 0;
+      span.share = length / Math.max(length, ...around.map((other) => other.to - other.from));
     }
     return spans;
   }

@@ -6,13 +6,19 @@
   const LEVELS = 16;
   const BOTH = 0.15;
   // A word that is not known at all may be a filler as well as a name.
-  const UNKNOWN = 0.65;
+  const UNKNOWN = +(globalThis.process?.env.UNK ?? 0.65);
   // How far a match in a document counts for the one that it stands in.
   const HOME = 0.9;
   const ABOVE = { threshold: 0.5, criterion: 0.5, "sub-category": 0.5, provision: 0.25, section: 0.3 };
+  const ABOVE_QUALITY = 0.7;
+  const MOST_ABOVE = 1.05;
+  const SEVERAL = 0.12;
+  const BELOW = { threshold: 0.35, criterion: 0.35, "sub-category": 0.3 };
+  const TIER_OF_INDUSTRY = 0.5;
+  const OF_KIND = 0.75;
   const KIND = {
     term: 0.55, instrument: 0.55, "cross-link": 0.4, "time-limit": 0.55, example: 0.95, item: 0.95,
-    focus: 0.9, scope: 0.85, statement: 0.9, part: 0.9, chapter: 0.85, category: 1.05, section: 1.05, "sub-category": 0.95, industry: 1.05,
+    focus: 0.9, scope: 0.85, statement: 0.9, part: 0.9, chapter: 0.85, category: 1.05, section: 1.05, "sub-category": 0.9, tier: 1.08, threshold: 1.03,
   };
 
   const rarity = (size, count) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
@@ -52,6 +58,7 @@
 
   /** Puts what the words of a slot find into its room. */
   function fill(slot, into, collection, missing) {
+    if (slot.ofKind) fillKind(slot, into, collection);
     for (const { terms, quality } of slot.alternatives) {
       const lists = terms.map((term) => collection.find(term, missing)).filter(Boolean);
       if (terms.length === 1) {
@@ -61,6 +68,12 @@
   }
 
   /** Several terms that make one word: what stands in the document of them, squared. */
+  function fillKind({ ofKind }, into, { size, columns }) {
+    for (let document = 0; document < size; document += 1) {
+      if (columns.kinds.of(document) === ofKind) put(into.words, into.quality, document, LEVELS, OF_KIND);
+    }
+  }
+
   function fillAll(lists, count, quality, into) {
     const sums = new Map();
     for (const list of lists) {
@@ -107,21 +120,42 @@
     }
   }
 
-  /** A match counts for the unit that a document is found as part of, and a little further up. */
-  function spread({ strength, quality }, { homes, parents, columns, size }) {
-    for (let document = size - 1; document >= 0; document -= 1) {
-      if (!strength[document]) continue;
-      const kind = columns.kinds.of(document);
-      const home = homes[document] - 1;
-      const above = home >= 0 ? home : parents[document] - 1;
-      const share = home >= 0 ? (kind === "tier" ? 0 : HOME) : (ABOVE[kind] ?? 0);
-      if (above < 0 || !share) continue;
-      strength[above] = Math.max(strength[above], strength[document] * share);
-      quality[above] = Math.max(quality[above], quality[document] * (home >= 0 ? 1 : 0.7));
+  /** A match counts for the unit that a document is found as part of, a little further up, and down. */
+  function spread(room, collection) {
+    const several = new Map();
+    for (let document = collection.size - 1; document >= 0; document -= 1) {
+      if (room.strength[document]) rise(room, collection, document, several);
     }
+    for (let document = 0; document < collection.size; document += 1) sink(room, collection, document);
   }
 
-  function scored(plan, rooms, { size, columns }) {
+  function rise({ strength, quality }, { homes, parents, columns }, document, several) {
+    const kind = columns.kinds.of(document);
+    const home = homes[document] - 1;
+    const above = home >= 0 ? home : parents[document] - 1;
+    let share = home >= 0 ? (kind === "tier" ? 0 : HOME) : (ABOVE[kind] ?? 0);
+    if (above < 0 || !share) return;
+    // One that holds several matches is more to the point than each of them.
+    const before = columns.kinds.of(above) === "section" || home >= 0 ? (several.get(above) ?? 0) : 0;
+    if (strength[document] > 0.4) several.set(above, before + 1);
+    share = Math.min(MOST_ABOVE, share + SEVERAL * before);
+    strength[above] = Math.max(strength[above], strength[document] * share);
+    quality[above] = Math.max(quality[above], quality[document] * (home >= 0 ? 1 : ABOVE_QUALITY));
+  }
+
+  function sink({ strength, quality, words }, { homes, parents, columns }, document) {
+    const above = parents[document] - 1;
+    if (above < 0 || homes[document] || !BELOW[columns.kinds.of(document)]) return;
+    const value = Math.min(1, words[above]) * BELOW[columns.kinds.of(document)];
+    if (value <= strength[document]) return;
+    strength[document] = value;
+    quality[document] = Math.max(quality[document], ABOVE_QUALITY * quality[above]);
+  }
+
+  /** What a kind of document is worth; the two tiers of an industry repeat those of the list. */
+  const kindWorth = (kind, home) => (kind === "tier" && home ? TIER_OF_INDUSTRY : (KIND[kind] ?? 1));
+
+  function scored(plan, rooms, { size, columns, homes }) {
     const weights = plan.slots.map((slot) => slot.weight);
     const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const found = [];
@@ -135,7 +169,7 @@
       strength /= all;
       covered /= all;
       const kind = columns.kinds.of(document);
-      found.push({ document, covered, parts: rooms.map((r) => r.strength[document]), score: strength * covered * (KIND[kind] ?? 1) });
+      found.push({ document, covered, parts: rooms.map((r) => r.strength[document]), score: strength * covered * kindWorth(kind, homes[document]) });
     }
     return found;
   }

@@ -50,9 +50,11 @@
       const words = wordsOf(result);
       link.href = this.address(result, words);
       part("kind").textContent = this.kinds[result.kind] ?? result.kind;
-      part("place").textContent = result.place.join(" › ");
-      this.showHeading(result, SearchMarking.pattern(words), part);
-      this.showSnippet(result.snippet, part("snippet"));
+      const place = SearchMarking.parts(result.place.join(" › "), null);
+      this.showText(part("place"), place, this.box.said.language, result.placeStatus);
+      this.showHeading(result.heading, SearchMarking.pattern(words), part);
+      const { language, parts, status } = result.snippet;
+      this.showText(part("snippet"), parts, language, status);
       return link;
     }
 
@@ -64,24 +66,21 @@
       return `${root}/${language}/${path}${query && `?${query}`}#${id}`;
     }
 
-    showHeading({ heading, status }, words, part) {
+    showHeading(heading, words, part) {
       const own = this.box.said.language;
-      const other = own === "en" ? "zh" : "en";
-      for (const [name, language] of [["own", own], ["other", other]]) {
-        const element = part(name);
-        const text = heading[language] ?? "";
-        element.lang = language === "zh" ? "zh-Hans" : "en";
-        element.hidden = !text;
-        SearchMarking.show(element.firstElementChild, SearchMarking.parts(text, words));
-        const working = language === "zh" && text && status === "working";
-        element.querySelector("[data-working]").hidden = !working;
+      for (const [name, language] of [["own", own], ["other", own === "en" ? "zh" : "en"]]) {
+        const cut = SearchMarking.parts(heading[language] ?? "", words);
+        this.showText(part(name), cut, language, heading.status);
       }
     }
 
-    showSnippet(snippet, element) {
-      element.hidden = !snippet.parts.length;
-      element.lang = snippet.language === "zh" ? "zh-Hans" : "en";
-      SearchMarking.show(element, snippet.parts);
+    /** A text in its language; Chinese that is this site's own always with its tag. */
+    showText(element, parts, language, status) {
+      element.hidden = !parts.length;
+      element.lang = language === "zh" ? "zh-Hans" : "en";
+      SearchMarking.show(element.firstElementChild, parts);
+      const working = language === "zh" && status === "working";
+      element.querySelector("[data-working]").hidden = !working;
     }
 
     // --- the keyboard

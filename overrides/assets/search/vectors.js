@@ -72,7 +72,7 @@
 
   /** The units that a normalised query is about though it does not say so, the nearest first. */
   search.related = (text, words, missing) => {
-    const table = store.get("vectors", missing, opened);
+    const table = store.get("nearest", missing, opened);
     if (!table) return [];
     const places = placesOf(query.atomsOf(text).atoms, table, words);
     const all = places.reduce((sum, { weight }) => sum + weight, 0);

@@ -57,7 +57,7 @@
   }
 
   /** How many edits may lie between a word and its correction. */
-  const allowedEdits = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2);
+  const allowedEdits = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
   /** The known words fewest edits away; a changed first letter counts as one more. */
   function near({ byLength }, word) {

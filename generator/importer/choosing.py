@@ -1,0 +1,58 @@
+"""The edition and the industry that an editor names on the command line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.importer.cells import key_of, unreadable
+from generator.model.edition import Content, Edition
+from generator.model.industries import Industry
+from generator.problems import did_you_mean
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def edition_of(content: Content, key: str) -> Edition:
+    """The edition `list/edition`."""
+    known = {each.key: each for each in content.editions}
+    if key not in known:
+        remedy = did_you_mean(key, known, f"Known are {', '.join(sorted(known))}")
+        raise unreadable(f"--edition {key}", "there is no such edition", remedy)
+    return known[key]
+
+
+def industry_of(edition: Edition, name: str) -> Industry:
+    """The industry with an id, a number, or a heading in either language (`ai-training-data`)."""
+    for industry in edition.industries:
+        if key_of(name).casefold() in names_of(industry):
+            return industry
+    known = [slug(industry.heading.en.plain) for industry in edition.industries]
+    remedy = did_you_mean(name, known, f"Known are {', '.join(known)}")
+    raise unreadable(f"--industry {name}", "there is no such industry", remedy)
+
+
+def names_of(industry: Industry) -> frozenset[str]:
+    """All that an industry may be called."""
+    heading = industry.heading
+    names = [industry.id, industry.number, heading.en.plain, slug(heading.en.plain)]
+    names += [heading.zh.text.plain] if heading.zh else []
+    return frozenset(key_of(each).casefold() for each in names)
+
+
+def slug(words: str) -> str:
+    """English words in kebab-case."""
+    return _OTHER.sub("-", words.casefold()).strip("-")
+
+
+def path_of(edition: Edition, industry: Industry) -> str:
+    """The file of an industry, relative to the project."""
+    position = edition.industries.index(industry)
+    return edition.paths(*edition.file.industries)[position]
+
+
+def table_path(edition: Edition, industry: Industry, tier: int) -> str:
+    """The file for the table of a tier, below the edition's folder."""
+    named = industry.tiers[tier - 1].table
+    own = edition.file.industries[edition.industries.index(industry)]
+    return named or f"{Path(own).with_suffix('')}/tier-{tier}.yml"

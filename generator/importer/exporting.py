@@ -1,0 +1,151 @@
+"""The command `export-table`: the tables of an industry as a spreadsheet, to edit and bring back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from generator.checks import checked
+from generator.importer.cells import unreadable
+from generator.importer.choosing import edition_of, industry_of
+from generator.importer.entries import Entry, Texts, entries_of
+from generator.importer.progress import Progress
+from generator.model.industries import Industry
+
+_HEADINGS = (
+    "id",
+    "Scenario number 场景序号",
+    "业务场景",
+    "Scenario",
+    "场景说明",
+    "Scenario description",
+    "数量区间",
+    "Volume band",
+    "Minimum 下限",
+    "Below 不满",
+    "数据类别",
+    "Data category",
+    "数据子类",
+    "Data sub-class",
+    "Number 序号",
+    "字段",
+    "Data field",
+    "基本特征与描述",
+    "Basic features and description",
+    "Catalogue 目录",
+)
+_WIDE = 40
+_NARROW = 14
+
+
+def export_table(root: Path, file: Path, edition_key: str, industry_name: str) -> int:
+    """Writes the tables of an industry, a sheet a tier; gives the number of data fields.
+
+    Raises:
+        ContentError: there is no such industry, or the file is to be neither XLSX nor CSV.
+    """
+    industry = industry_of(edition_of(checked(root), edition_key), industry_name)
+    if file.suffix.lower() == ".xlsx":
+        return _as_xlsx(file, industry)
+    if file.suffix.lower() == ".csv":
+        return _as_csv(file, industry)
+    remedy = "Let its name end in .xlsx or .csv"
+    raise unreadable(file.name, "a table is exported as XLSX or CSV", remedy)
+
+
+def _as_xlsx(file: Path, industry: Industry) -> int:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    count = 0
+    for number, tier in enumerate(industry.tiers, start=1):
+        sheet = book.create_sheet(f"Tier {number}")
+        sheet.append(_HEADINGS)
+        rows = list(_rows(entries_of(tier)))
+        for row in Progress().of(f"Writing {sheet.title}", rows, len(rows)):
+            sheet.append([_cell(value) for value in row])
+        for cells in sheet.iter_rows():
+            for cell in cells:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.number_format = "@"
+        for column, heading in enumerate(_HEADINGS, start=1):
+            wide = heading.split()[0] not in ("id", "Number", "Minimum", "Below", "Catalogue")
+            sheet.column_dimensions[get_column_letter(column)].width = _WIDE if wide else _NARROW
+            sheet.cell(1, column).font = Font(bold=True)
+        sheet.freeze_panes = "A2"
+        count += len(rows)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    book.save(file)
+    return count
+
+
+def _cell(value: str) -> str | None:
+    """Text that begins like a formula stays text: openpyxl would take it for one."""
+    return value or None
+
+
+def _as_csv(file: Path, industry: Industry) -> int:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(("Tier 层级", *_HEADINGS))
+    count = 0
+    for number, tier in enumerate(industry.tiers, start=1):
+        for row in _rows(entries_of(tier)):
+            writer.writerow((str(number), *row))
+            count += 1
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # With a mark at its beginning, so that spreadsheet programs take it for UTF-8.
+    file.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
+    return count
+
+
+def _rows(entries: tuple[Entry, ...]) -> Iterator[tuple[str, ...]]:
+    for entry in entries:
+        scenario = entry if entry.mark == "scn" else None
+        for category in entry.children if scenario else (entry,):
+            for sub_class in category.children:
+                for field in sub_class.children:
+                    yield _row(scenario, category, sub_class, field)
+
+
+def _row(
+    scenario: Entry | None, category: Entry, sub_class: Entry, field: Entry
+) -> tuple[str, ...]:
+    return (
+        field.id,
+        *_of_scenario(scenario),
+        *_pair(category.heading),
+        *_pair(sub_class.heading),
+        field.number,
+        *_pair(field.heading),
+        *_pair(field.text),
+        "; ".join(field.catalogue),
+    )
+
+
+def _of_scenario(scenario: Entry | None) -> tuple[str, ...]:
+    if scenario is None:
+        return ("", "—", "—", "", "", "", "", "", "")
+    bands = [each for each in scenario.bands if each.text]
+    volume = Texts(
+        "; ".join(b.text.en for b in bands if b.text.en),
+        "；".join(b.text.zh for b in bands if b.text.zh),
+    )
+    band = bands[0].band if len(bands) == 1 else None
+    figures = (band.minimum, band.below) if band else (None, None)
+    return (
+        scenario.number,
+        *_pair(scenario.heading),
+        *_pair(scenario.text),
+        *_pair(volume),
+        *(str(each) if each else "" for each in figures),
+    )
+
+
+def _pair(texts: Texts) -> tuple[str, str]:
+    return texts.zh, texts.en

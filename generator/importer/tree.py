@@ -1,0 +1,255 @@
+"""Puts the rows of a spreadsheet together: tier, scenario, category, sub-class, field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.importer.cells import CellProblem, key_of
+from generator.importer.columns import Table
+from generator.importer.entries import Entry, Texts, TierEntries
+from generator.importer.rows import Row
+from generator.importer.volumes import Band, Unclear, band_in, counts_in, is_none
+from generator.model.industries import Mark
+from generator.model.text import Language
+from generator.problems import did_you_mean
+
+_LEVELS: tuple[tuple[str, Mark], ...] = (
+    ("scenario", "scn"),
+    ("data-category", "dc"),
+    ("data-sub-class", "dsc"),
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a spreadsheet may refer to: data fields by id, and the catalogue by key of a name."""
+
+    fields: frozenset[str]
+    catalogue: Mapping[str, str]
+    tiers: int
+
+
+class TreeMaker:
+    """Makes the entries of each tier; gathers what is wrong on the way."""
+
+    def __init__(self, known: Known, file: str) -> None:
+        self.problems: list[CellProblem] = []
+        self._known = known
+        self._file = file
+
+    def tiers(
+        self, rows: Sequence[Row], empty: Mapping[int, frozenset[str]]
+    ) -> tuple[TierEntries, ...]:
+        """The table of each tier; `empty` are tiers that the file has, by their columns."""
+        self._check_ids(rows)
+        by_tier: dict[int, list[Row]] = {number: [] for number in empty}
+        for row in rows:
+            if row.tier > self._known.tiers:
+                wrong = f"the industry has no tier {row.tier}"
+                self._tell(row, "tier", wrong, f"Write 1 to {self._known.tiers}")
+            by_tier.setdefault(row.tier, []).append(row)
+        return tuple(
+            TierEntries(number, self._of_tier(each), columns_of(each) or empty[number])
+            for number, each in sorted(by_tier.items())
+        )
+
+    def _tell(self, row: Row, holds: str, wrong: str, remedy: str) -> None:
+        self.problems.append(row.problem(holds, wrong, remedy))
+
+    def _check_ids(self, rows: Sequence[Row]) -> None:
+        seen: dict[str, Row] = {}
+        for row in rows:
+            given = row.plain.get("id", "")
+            if given and given not in self._known.fields:
+                otherwise = "Empty the cell of a new row"
+                remedy = did_you_mean(given, self._known.fields, otherwise)
+                self._tell(row, "id", f"there is no data field with the id {given}", remedy)
+            elif given in seen:
+                wrong = f"the id {given} stands twice, first in {seen[given].place}"
+                self._tell(row, "id", wrong, "Empty the cell of the new row")
+            if given:
+                seen.setdefault(given, row)
+
+    def _of_tier(self, rows: Sequence[Row]) -> tuple[Entry, ...]:
+        with_scenario = [row for row in rows if row.texts.get("scenario")]
+        without = [row for row in rows if not row.texts.get("scenario")]
+        return (*self._grouped(with_scenario, 0), *self._grouped(without, 1))
+
+    def _grouped(self, rows: Sequence[Row], level: int) -> Iterator[Entry]:
+        if level == len(_LEVELS):
+            yield from self._fields(rows)
+            return
+        holds, mark = _LEVELS[level]
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            texts = row.texts[holds]
+            groups.setdefault(texts.key("zh") or texts.key("en"), []).append(row)
+        for group in groups.values():
+            yield Entry(
+                mark=mark,
+                heading=self._same(group, holds),
+                text=self._same(group, "scenario-description") if mark == "scn" else Texts(),
+                children=tuple(self._grouped(group, level + 1)),
+                bands=tuple(self._bands(group)) if mark == "scn" else (),
+                number=self._number(group, holds),
+                place=group[0].place,
+            )
+
+    def _same(self, rows: Sequence[Row], holds: str) -> Texts:
+        """What all rows of a group say of it; told where they differ."""
+        en = zh = ""
+        for row in rows:
+            said = row.texts.get(holds, Texts())
+            for language, before in (("en", en), ("zh", zh)):
+                now = said.en if language == "en" else said.zh
+                if before and now and key_of(before) != key_of(now):
+                    words = "English" if language == "en" else "Chinese"
+                    what = holds.replace("data-sub-class", "data sub-class").replace("-", " ", 1)
+                    wrong = f"the {words} of this {what} is “{before}” in {rows[0].place}"
+                    self._tell(row, holds, wrong, "Write the same in both rows")
+            en, zh = en or said.en, zh or said.zh
+        return Texts(en, zh)
+
+    def _number(self, rows: Sequence[Row], holds: str) -> str:
+        first = rows[0]
+        if holds == "scenario" and first.plain.get("scenario-number"):
+            return first.plain["scenario-number"]
+        span = first.spans.get("number", (0, 0))
+        whole = span[1] > span[0] and span == first.spans.get(holds)
+        outer = [each for each, _ in _LEVELS[: [name for name, _ in _LEVELS].index(holds)]]
+        taken = any(first.spans.get(each) == span for each in outer)
+        return first.plain.get("number", "") if whole and not taken else ""
+
+    # --- data fields
+
+    def _fields(self, rows: Sequence[Row]) -> Iterator[Entry]:
+        seen: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            heading, text = row.texts.get("data-field", Texts()), row.texts.get("description")
+            if text is None:
+                heading, text = Texts(), heading
+            key = (heading.key("en"), heading.key("zh"), text.key("en"), text.key("zh"))
+            if key in seen:
+                wrong = f"the row says the same as {seen[key].place}"
+                self._tell(row, "description", wrong, "Delete one of the two")
+            seen.setdefault(key, row)
+            yield Entry(
+                mark="df",
+                heading=heading,
+                text=text,
+                id=row.plain.get("id", ""),
+                number=self._own_number(row),
+                catalogue=tuple(self._catalogue(row)),
+                place=row.place,
+            )
+
+    def _own_number(self, row: Row) -> str:
+        span = row.spans.get("number")
+        if span is None or span[0] == span[1]:
+            return row.plain.get("number", "")
+        if span not in [row.spans.get(holds) for holds, _ in _LEVELS]:
+            wrong = "a number merged over rows that nothing else is merged over"
+            self._tell(row, "number", wrong, "Merge it as its scenario, category or sub-class is")
+        return ""
+
+    def _catalogue(self, row: Row) -> Iterator[str]:
+        words = row.plain.get("catalogue", "")
+        if is_none(words):
+            return
+        if (whole := self._known.catalogue.get(key_of(words).casefold())) is not None:
+            yield whole
+            return
+        for name in words.replace("；", ";").replace("、", ";").replace(",", ";").split(";"):
+            if not name.strip():
+                continue
+            found = self._known.catalogue.get(key_of(name).casefold())
+            if found is None:
+                wrong = f"the catalogue has no “{name.strip()}”"
+                remedy = did_you_mean(
+                    name.strip(), self._known.catalogue, "Write an id such as sub-3"
+                )
+                self._tell(row, "catalogue", wrong, remedy)
+            else:
+                yield found
+
+    # --- volume bands
+
+    def _bands(self, rows: Sequence[Row]) -> Iterator[Entry]:
+        words = self._same(rows, "volume")
+        given = {each: self._figure(rows, each) for each in ("minimum", "below")}
+        pieces = _pieces(words)
+        if not pieces and any(given.values()):
+            self._tell(
+                rows[0], "volume", "figures of a volume band without its words", "Write them"
+            )
+        for piece in pieces:
+            if any(given.values()) and len(pieces) == 1:
+                band: Band | None = Band(
+                    given["minimum"], given["below"], counts_in(f"{piece.zh} {piece.en}")
+                )
+            else:
+                band = self._read(rows[0], piece)
+            if band is not None:
+                yield Entry("thr", text=piece, band=band, place=rows[0].place)
+
+    def _figure(self, rows: Sequence[Row], holds: str) -> int | None:
+        row = next((row for row in rows if not is_none(row.plain.get(holds, ""))), None)
+        if row is None:
+            return None
+        figure = row.plain[holds].replace(",", "").replace("，", "")
+        if figure.isascii() and figure.isdigit() and int(figure) > 0:
+            return int(figure)
+        self._tell(row, holds, f"“{row.plain[holds]}” is not a whole number", "Write it in digits")
+        return None
+
+    def _read(self, row: Row, words: Texts) -> Band | None:
+        remedy = "Write the figures into columns headed minimum and below as well"
+        read = [band_in(each) for each in (words.zh, words.en) if each]
+        for each in read:
+            if isinstance(each, Unclear):
+                self._tell(row, "volume", f"a volume band that is not clear: {each.wrong}", remedy)
+                return None
+        bands = [each for each in read if isinstance(each, Band)]
+        if len({(each.minimum, each.below) for each in bands}) > 1:
+            self._tell(
+                row, "volume", "the figures differ in Chinese and English", "Mend one of them"
+            )
+            return None
+        return Band(bands[0].minimum, bands[0].below, counts_in(f"{words.zh} {words.en}"))
+
+
+def _pieces(words: Texts) -> list[Texts]:
+    """The bands of a cell, divided by semicolons alike in both languages."""
+    zh, en = _parts(words.zh), _parts(words.en)
+    if zh and en and len(zh) != len(en):
+        return [words]
+    return [Texts(en[i] if en else "", zh[i] if zh else "") for i in range(max(len(zh), len(en)))]
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in words.replace("；", ";").split(";") if part.strip()]
+
+
+def columns_of(rows: Sequence[Row]) -> frozenset[str]:
+    """What the tables of some rows have a column for: `number`, `description.en` …"""
+    tables: dict[int, list[Row]] = {}
+    for row in rows:
+        tables.setdefault(id(row.table), []).append(row)
+    found = (columns_in(each[0].table, each) for each in tables.values())
+    return frozenset().union(*found)
+
+
+def columns_in(table: Table, rows: Sequence[Row] = ()) -> frozenset[str]:
+    """What one table has a column for; where a column may hold both languages, `rows` decide."""
+    found: set[str] = set()
+    for column in table.columns:
+        languages: tuple[Language, ...] = ("en", "zh")
+        for language in languages:
+            said = any(row.texts.get(column.holds, Texts()).in_(language) for row in rows)
+            if language == column.language or (
+                column.language is None and (said or language == column.otherwise)
+            ):
+                found.add(f"{column.holds}.{language}")
+        found.add(column.holds)
+    return frozenset(found)

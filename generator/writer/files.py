@@ -1,0 +1,55 @@
+"""Writes whole files, in the house's style."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+
+def write_yaml(path: Path, value: Any, comment: str) -> None:
+    """Writes plain values as YAML below a comment, through a file beside it, so never half."""
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1_000_000)
+    write_text(path, f"# {comment}\n{text}")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file through one beside it, so never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".part")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)
+
+
+def yaml_of(value: Any) -> str:
+    """Plain values as YAML in the house's style."""
+    out = io.StringIO()
+    _dumper().dump(_styled(value), out)
+    return out.getvalue()
+
+
+def _dumper() -> YAML:
+    dumper = YAML()
+    dumper.width = 1_000_000
+    dumper.indent(mapping=2, sequence=4, offset=2)
+    return dumper
+
+
+def _styled(value: Any, key: str = "") -> Any:
+    """Chinese with its status, and lists of words, go on one line."""
+    if isinstance(value, Mapping):
+        mapping = CommentedMap((name, _styled(each, name)) for name, each in value.items())
+        if key == "zh" or key == "assigned":
+            mapping.fa.set_flow_style()
+        return mapping
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        sequence = CommentedSeq(_styled(each) for each in value)
+        if not any(isinstance(each, Mapping) for each in value):
+            sequence.fa.set_flow_style()
+        return sequence
+    return value

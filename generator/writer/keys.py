@@ -1,0 +1,165 @@
+"""New values for some keys of a YAML text, and nothing else changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from generator.writer.files import yaml_of
+
+Keys = tuple[int | str, ...]
+# Keys of a unit in the order of the house; others come after them.
+_ORDER = ("id", "aliases", "number", "heading", "en", "zh", "text", "nature", "notes", "catalogue")
+
+
+def edited(text: str, edits: Mapping[Keys, Any]) -> str:
+    """A YAML text with new values at some keys (`("tiers", 0, "table")`), None to delete one."""
+    lines = text.splitlines(keepends=True)
+    root = YAML().compose(text)
+    splices: dict[tuple[int, int, int], list[str]] = {}
+    for number, (keys, value) in enumerate(_gathered(root, text, edits).items()):
+        first, last, new = _Splicer(lines).splice(root, keys, value)
+        splices[first, last, number] = new
+    for first, last, number in sorted(splices, reverse=True):
+        lines[first:last] = splices[first, last, number]
+    return "".join(lines)
+
+
+def _gathered(root: Node, text: str, edits: Mapping[Keys, Any]) -> Mapping[Keys, Any]:
+    """Edits inside a value that stands on one line become one edit of that value."""
+    gathered: dict[Keys, Any] = {}
+    plain: Any = None
+    for keys, value in edits.items():
+        depth = _block_depth(root, keys)
+        if depth == len(keys):
+            gathered[keys] = value
+            continue
+        outer = keys[:depth]
+        if outer not in gathered:
+            plain = plain if plain is not None else YAML(typ="safe", pure=True).load(text)
+            gathered[outer] = _at(plain, outer)
+        _set(gathered[outer], keys[depth:], value)
+    return gathered
+
+
+def _block_depth(root: Node, keys: Keys) -> int:
+    """How many of the keys lead through mappings and lists that have lines of their own."""
+    node: Node | None = root
+    for depth, key in enumerate(keys):
+        if isinstance(node, MappingNode | SequenceNode) and node.flow_style:
+            return depth
+        node = _child(node, key) if node is not None else None
+    return len(keys)
+
+
+def _child(node: Node, key: int | str) -> Node | None:
+    if isinstance(node, MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
+        found: Node = node.value[key]
+        return found
+    return None
+
+
+def _at(value: Any, keys: Keys) -> Any:
+    for key in keys:
+        value = value[key]
+    return value
+
+
+def _set(holder: Any, keys: Keys, value: Any) -> None:
+    for key in keys[:-1]:
+        holder = holder.setdefault(key, {}) if isinstance(holder, dict) else holder[key]
+    if value is None:
+        holder.pop(keys[-1], None)
+    else:
+        holder[keys[-1]] = value
+
+
+class _Splicer:
+    """Finds the lines of a key, and what to write in their place."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    def splice(self, root: Node, keys: Keys, value: Any) -> tuple[int, int, list[str]]:
+        """The lines to replace, as first and one after the last, and the new ones."""
+        node, stop = root, len(self._lines)
+        for depth, key in enumerate(keys):
+            spans = spans_in(node, self._lines, stop)
+            if key not in spans:
+                for missing in reversed(keys[depth + 1 :]):
+                    value = {missing: value}
+                return self._inserted(node, spans, str(key), value, stop)
+            if depth == len(keys) - 1:
+                return self._replaced(node, spans[key], str(key), value)
+            child = _child(node, key)
+            assert child is not None
+            node, stop = child, spans[key][1]
+        raise AssertionError("no keys")
+
+    def _replaced(
+        self, node: Node, span: tuple[int, int], key: str, value: Any
+    ) -> tuple[int, int, list[str]]:
+        if value is None:
+            return (*span, [])
+        column = node.value[0][0].start_mark.column
+        new = indented(yaml_of({key: value}), column)
+        new[0] = self._lines[span[0]][:column] + new[0][column:]
+        return (*span, new)
+
+    def _inserted(
+        self,
+        node: Node,
+        spans: Mapping[int | str, tuple[int, int]],
+        key: str,
+        value: Any,
+        stop: int,
+    ) -> tuple[int, int, list[str]]:
+        column = node.value[0][0].start_mark.column
+        before = [name for name in spans if _rank(str(name)) <= _rank(key)]
+        at = spans[before[-1]][1] if before else spans[next(iter(spans))][1]
+        return at, at, [] if value is None else indented(yaml_of({key: value}), column)
+
+
+def _rank(key: str) -> int:
+    return _ORDER.index(key) if key in _ORDER else len(_ORDER)
+
+
+def indented(text: str, column: int) -> list[str]:
+    """The lines of a text, moved to the right."""
+    lines = text.splitlines(keepends=True)
+    return [" " * column + line if line.strip() else line for line in lines]
+
+
+def spans_in(node: Node, lines: Sequence[str], stop: int) -> dict[int | str, tuple[int, int]]:
+    """The lines of each key or entry of a node, without comments and blank lines after it."""
+    if isinstance(node, MappingNode):
+        begins = [
+            (name.value, name.start_mark.line, name.start_mark.column) for name, _ in node.value
+        ]
+    else:
+        begins = [
+            (i, each.start_mark.line, _dash(lines, each)) for i, each in enumerate(node.value)
+        ]
+    spans: dict[int | str, tuple[int, int]] = {}
+    for number, (key, first, column) in enumerate(begins):
+        last = begins[number + 1][1] if number + 1 < len(begins) else stop
+        while last > first + 1 and _is_outside(lines[last - 1], column):
+            last -= 1
+        spans[key] = (first, last)
+    return spans
+
+
+def _dash(lines: Sequence[str], node: Node) -> int:
+    line = lines[node.start_mark.line]
+    return len(line) - len(line.lstrip())
+
+
+def _is_outside(line: str, column: int) -> bool:
+    """Whether a line is blank, or a comment no deeper than what it follows."""
+    bare = line.lstrip()
+    return not bare.strip() or (bare.startswith("#") and len(line) - len(bare) <= column)
