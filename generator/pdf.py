@@ -1,4 +1,4 @@
-"""The whole reference as one PDF: every page of an edition and of what all lists share, in order."""
+"""The whole reference as one PDF: the pages of an edition and those that all lists share."""
 
 from __future__ import annotations
 

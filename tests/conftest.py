@@ -96,8 +96,8 @@ def published_site(build: Callable[..., Path], tmp_path_factory: pytest.TempPath
 
 @pytest.fixture(scope="session")
 def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundle as counsel unzips it: under a path with a space, a `#` and Chinese in it."""
-    folder = tmp_path_factory.mktemp("offline") / "数据出境 #1 (copy)"
+    """The bundle as counsel unzips it: under a path with a space, a `#`, Chinese and `worker`."""
+    folder = tmp_path_factory.mktemp("offline") / "数据出境 #1 worker (copy)"
     shutil.unpack_archive(site / "downloads" / f"{BUNDLE}.zip", folder)
     (top,) = folder.iterdir()
     return top

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sees to it that what the browser tests need from the system is there: Chromium, Firefox, Chinese
-# fonts, Node.js, npm, and a library that Playwright's own Node.js loads. Installs what is missing
-# on Debian as root; elsewhere it says how. CHROMIUM and FIREFOX name browsers in other places.
+# fonts, Node.js, npm, what reads PDF files, and a library that Playwright's own Node.js loads.
+# Installs what is missing on Debian as root; elsewhere it says how. CHROMIUM and FIREFOX name
+# browsers in other places.
 set -euo pipefail
 
 has_chinese_fonts() {
@@ -20,6 +21,7 @@ missing=()
 has_chinese_fonts || missing+=(fonts-noto-cjk)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 has_libatomic || missing+=(libatomic1)
 ((${#missing[@]})) || exit 0
 

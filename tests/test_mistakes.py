@@ -247,14 +247,14 @@ def test_every_refusal_of_the_model_is_told_by_some_case(name: str) -> None:
     told = "\n".join(line for each in CASES for line in case(each)["told"])
     source = (PROJECT / f"generator/model/{name}.py").read_text(encoding="utf-8")
     refusals = [
-        [str(each.value).partition("|")[0] for each in ast.walk(node) if _is_text(each)]
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Raise)
+        list(_texts(node)) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise)
     ]
     assert refusals
     untold = [words for words in refusals if not all(each in told for each in words)]
     assert untold == []
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _texts(node: ast.AST) -> Iterator[str]:
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value.partition("|")[0]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
@@ -21,7 +21,9 @@ from generator.model.schema import FILES, schemas
 from generator.pages import views
 from generator.pages.build import pages, readmes
 from generator.pages.downloads import ReadmeView
+from generator.pages.past import ReleaseView
 from generator.pages.shell import Settings
+from generator.pages.units import UnitView
 from tests.sample import PROJECT, lay
 
 GENERATOR = PROJECT / "generator"
@@ -98,9 +100,10 @@ def test_a_module_imports_only_from_its_left(path: Path) -> None:
     wrong = []
     for line, name in imports(path):
         parts = name.split(".")
-        if parts[0] == "generator" and len(parts) > 1 and parts[1] != top(path):
-            if top(path) == "__init__" or position(parts[1]) >= position(top(path)):
-                wrong.append(f"{shown(path)}:{line}: {name}")
+        if parts[0] != "generator" or parts[1:2] == [top(path)]:
+            continue
+        if len(parts) == 1 or position(parts[1]) >= position(top(path)):
+            wrong.append(f"{shown(path)}:{line}: {name}")
     assert wrong == []
 
 
@@ -212,7 +215,7 @@ def test_every_view_has_a_template_and_every_template_a_view(
         for each in vars(views).values()
         if isinstance(each, type) and each.__name__.endswith("View") and each is not views.View
     }
-    inside = {views.EntryView, views.UnitView}
+    inside = {views.EntryView, UnitView, ReleaseView}
     assert of_pages - inside | {ReadmeView} == set(shown_by.values())
     pieces = {each for name in shown_by for each in together(name) - {name}}
     files = [each.relative_to(OVERRIDES).as_posix() for each in OVERRIDES.rglob("*.html")]
@@ -228,8 +231,9 @@ def test_a_template_uses_the_fields_of_its_view_and_nothing_else(
         own = {each for one in all_of_it for each in made(one)}
         used = {each for one in all_of_it for each in meta.find_undeclared_variables(parsed(one))}
         fields = {each.name for each in dataclasses.fields(view)}
-        if used - GIVEN - own != fields:
-            wrong[name] = (sorted(used - GIVEN - own - fields), sorted(fields - used))
+        strange, idle = used - GIVEN - own - fields, fields - used
+        if strange or idle:
+            wrong[name] = (sorted(strange), sorted(idle))
     assert wrong == {}, "template: (used and not given, given and not used)"
 
 
@@ -247,35 +251,34 @@ def attributes() -> set[str]:
     return found
 
 
-def test_every_field_of_what_a_view_holds_is_shown() -> None:
-    """The parts of views too are shown whole; `kind` and the like may serve Python alone."""
+def held(annotation: Any) -> Iterator[type]:
+    """The dataclasses inside `X`, `X | None`, `tuple[X, ...]`."""
+    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from held(argument)
+
+
+def parts(shown_by: Mapping[str, type]) -> set[type]:
+    """What views hold, and what that holds, but not the views themselves."""
+    found, waiting = set[type](), list(shown_by.values())
+    while waiting:
+        for hint in get_type_hints(waiting.pop()).values():
+            new = set(held(hint)) - found
+            found |= new
+            waiting += new
+    return found
+
+
+def test_every_field_of_what_a_view_holds_is_shown(shown_by: Mapping[str, type]) -> None:
     asked = attributes()
     unused = [
         f"{part.__module__}.{part.__name__}.{field.name}"
-        for part in parts()
+        for part in sorted(parts(shown_by), key=lambda part: part.__name__)
         for field in dataclasses.fields(part)
         if field.name not in asked
     ]
     assert unused == []
-
-
-def parts() -> set[type]:
-    from generator.pages import shell, units
-
-    inside = [
-        each
-        for module in (views, units, shell)
-        for each in vars(module).values()
-        if isinstance(each, type) and dataclasses.is_dataclass(each)
-    ]
-    behind = {units.Desk, shell.Settings}
-    return {
-        each
-        for each in inside
-        if each not in behind
-        and each.__module__.startswith("generator.pages")
-        and not issubclass(each, views.View)
-    }
 
 
 # --- schemas and the files that they describe

@@ -87,6 +87,7 @@ class UnitExport(TypedDict):
 
     `status` is the least official of its Chinese texts, null where none is published. `quote` is
     the verbatim passage of `source_unit` that says it, for units that are data about another.
+    `catalogue` are the categories and sub-categories that a data field belongs to.
     """
 
     id: str
@@ -108,6 +109,7 @@ class UnitExport(TypedDict):
     criterion: ConditionExport | None
     time_limit: TimeLimitExport | None
     cross_link: CrossLinkExport | None
+    catalogue: list[str]
 
 
 class TextualLinkExport(TypedDict):

@@ -23,6 +23,7 @@ from generator.exports.document import (
 )
 from generator.exports.texts import Text, chinese_of, notice, text_of, words_of
 from generator.model.edition import Content, Edition
+from generator.model.industries import DataField
 from generator.model.relations import CrossLink, TimeLimit
 from generator.model.schema import schema_of
 from generator.model.shared import Definition, Entry, Term
@@ -149,6 +150,7 @@ class Exporter:
             "criterion": self._condition(unit.criterion) if isinstance(unit, Criterion) else None,
             "time_limit": self._time_limit(unit) if isinstance(unit, TimeLimit) else None,
             "cross_link": self._cross_link(unit) if isinstance(unit, CrossLink) else None,
+            "catalogue": list(unit.catalogue) if isinstance(unit, DataField) else [],
         }
 
     def _published(self, text: Bilingual) -> bool:

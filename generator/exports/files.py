@@ -43,7 +43,7 @@ def xlsx_bytes(document: EditionExport, tables: Iterable[Table]) -> bytes:
         _sheet(book, table)
     properties = book.properties
     properties.creator = document["publisher"]
-    properties.title = document["title"]["en"]["text"]
+    properties.title = _title(document)
     properties.description = document["notice"]["en"]
     properties.created = datetime.datetime.combine(date, datetime.time())
     written = io.BytesIO()
@@ -52,8 +52,8 @@ def xlsx_bytes(document: EditionExport, tables: Iterable[Table]) -> bytes:
 
 
 def _about(document: EditionExport) -> Iterator[tuple[Cell, ...]]:
-    title, notice, release = document["title"], document["notice"], document["release"]
-    yield ("title", title["en"]["text"], title["zh"]["text"] if title["zh"] else None)
+    zh, notice, release = document["title"]["zh"], document["notice"], document["release"]
+    yield ("title", _title(document), zh["text"] if zh else None)
     yield ("notice", notice["en"], notice["zh"])
     yield ("release", release["number"] if release else "unreleased", None)
     yield ("originals", document["originals"]["offered_at"], None)
@@ -61,6 +61,11 @@ def _about(document: EditionExport) -> Iterator[tuple[Cell, ...]]:
         yield (f"nature: {nature}", words["en"], words["zh"])
     for status, words in document["statuses"].items():
         yield (f"status: {status}", words["en"], words["zh"])
+
+
+def _title(document: EditionExport) -> str:
+    en = document["title"]["en"]
+    return en["text"] if en else document["list_id"]
 
 
 def _sheet(book: Any, table: Table) -> None:

@@ -7,16 +7,13 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 
 # What is interface and not said by the page, or only shown on demand.
-_LEFT_OUT = frozenset("nav button script style template select form dialog input svg".split())
-_LEFT_OUT_CLASSES = frozenset(
-    "unit__margin unit__actions filters neighbours way explanations alphabet cell-name".split()
-)
-_EMPTY = frozenset("br hr img input link meta wbr".split())
+_LEFT_OUT = {"nav", "button", "script", "style", "template", "select", "form", "dialog", "svg"}
+_LEFT_OUT_CLASSES = {"unit__margin", "unit__actions", "filters", "explanations", "cell-name"}
+_EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    "p div section article header footer aside main dl dt dd ul ol li figure details summary "
-    "blockquote pre".split()
-)
+_IN_LISTS = {"ul", "ol", "li", "dl", "dt", "dd"}
+_ROUND_BLOCKS = {"main", "section", "article", "header", "footer", "aside", "details", "div"}
+_BLOCKS = {*_IN_LISTS, *_ROUND_BLOCKS, "p", "summary", "blockquote", "pre", "figure"}
 # What stands before and after the words of an element.
 _ROUND = {
     "strong": ("**", "**"),

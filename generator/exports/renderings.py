@@ -12,7 +12,6 @@ from generator.model.edition import Content, Edition
 from generator.model.shared import Entry, Label
 from generator.model.text import LANGUAGES, Language, weakest
 from generator.model.units import Unit
-from generator.permalinks.addresses import in_language
 from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, last_release, xlsx_path
 
 Html = tuple[str, str]

@@ -40,9 +40,9 @@ def _table(name: str, document: EditionExport, rows: Iterable[Row]) -> Table:
 
 def _said(key: str, text: Text | None) -> Row:
     """A text as three columns."""
-    zh = text["zh"] if text else None
+    en, zh = (text["en"], text["zh"]) if text else (None, None)
     return {
-        f"{key}_en": text["en"]["text"] if text else None,
+        f"{key}_en": en["text"] if en else None,
         f"{key}_zh": zh["text"] if zh else None,
         f"{key}_zh_status": zh["status"] if zh else None,
     }
@@ -54,7 +54,7 @@ def _joined(texts: Iterable[Text]) -> Row:
     chinese = [each["zh"] for each in texts if each["zh"] is not None]
     statuses = sorted({each["status"] for each in chinese})
     return {
-        "notes_en": " | ".join(each["en"]["text"] for each in texts) or None,
+        "notes_en": " | ".join(each["en"]["text"] for each in texts if each["en"]) or None,
         "notes_zh": " | ".join(each["text"] for each in chinese) or None,
         "notes_zh_status": " ".join(statuses) or None,
     }

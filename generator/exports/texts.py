@@ -27,9 +27,9 @@ class ChineseText(TypedDict):
 
 
 class Text(TypedDict):
-    """A text in both languages; `zh` is null where no Chinese is published."""
+    """A text in both languages; one is null where none is published in that language."""
 
-    en: EnglishText
+    en: EnglishText | None
     zh: ChineseText | None
 
 
@@ -43,7 +43,10 @@ class Words(TypedDict):
 def text_of(content: Content, text: Bilingual) -> Text:
     """A text as it is published."""
     zh = chinese_of(content, text.zh)
-    return {"en": _english(text.en), "zh": _chinese(zh) if zh is not None else None}
+    return {
+        "en": _english(text.en) if text.has_english else None,
+        "zh": _chinese(zh) if zh is not None else None,
+    }
 
 
 def chinese_of(content: Content, zh: Chinese | None) -> Chinese | None:

@@ -129,8 +129,8 @@ def _table(
     columns = list(_with_languages(columns))
     problems += _twice(sheet, heads, columns)
     table = Table(sheet, tuple(columns), first)
-    problems += _missing(table, row)
-    return table, tuple(problems)
+    missing = list(_missing(table, row))
+    return None if missing else table, (*problems, *missing)
 
 
 def _unknown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.importer.cells import key_of
 from generator.importer.volumes import Band
@@ -16,7 +16,7 @@ from generator.model.industries import (
     Tier,
     VolumeBand,
 )
-from generator.model.text import LANGUAGES, Bilingual, Language
+from generator.model.text import LANGUAGES, Bilingual, Language, Status
 from generator.model.units import Unit
 
 MARKS: tuple[Mark, ...] = ("scn", "dc", "dsc", "df")
@@ -24,10 +24,11 @@ MARKS: tuple[Mark, ...] = ("scn", "dc", "dsc", "df")
 
 @dataclass(frozen=True)
 class Texts:
-    """A text in each language; empty where there is none."""
+    """A text in each language, empty where there is none; and the status of its Chinese."""
 
     en: str = ""
     zh: str = ""
+    status: Status | None = field(default=None, compare=False)
 
     def in_(self, language: Language) -> str:
         return self.en if language == "en" else self.zh
@@ -59,7 +60,7 @@ class Entry:
     """A scenario, data category, data sub-class, data field or volume band.
 
     `id` is that of the content, or the one that the spreadsheet names. `place` is the sheet and
-    row that it comes from. What is None is not said by the spreadsheet at all.
+    row that it comes from. `applies_to` is what the content says of a volume band.
     """
 
     mark: Mark
@@ -72,7 +73,7 @@ class Entry:
     catalogue: tuple[str, ...] = ()
     band: Band | None = None
     place: str = ""
-    unit: Unit | None = None
+    applies_to: Texts = Texts()
 
     def walk(self) -> Iterator[Entry]:
         """This entry and all below it, without volume bands."""
@@ -108,7 +109,9 @@ def texts_of(text: Bilingual | None) -> Texts:
     """A text of the content, with its asterisks."""
     if text is None:
         return Texts()
-    return Texts(text.en.source, text.zh.text.source if text.zh else "")
+    if text.zh is None:
+        return Texts(text.en.source)
+    return Texts(text.en.source, text.zh.text.source, text.zh.status)
 
 
 def _entry(mark: Mark, unit: Unit, children: tuple[Entry, ...] = ()) -> Entry:
@@ -121,7 +124,6 @@ def _entry(mark: Mark, unit: Unit, children: tuple[Entry, ...] = ()) -> Entry:
         id=unit.id,
         number=unit.number or "",
         catalogue=unit.catalogue if isinstance(unit, DataField) else (),
-        unit=unit,
     )
 
 
@@ -141,5 +143,10 @@ def _band(unit: VolumeBand) -> Entry:
     bounds = unit.threshold
     band = Band(bounds.minimum, bounds.below, bounds.unit)
     return Entry(
-        "thr", texts_of(unit.heading), texts_of(unit.text), id=unit.id, band=band, unit=unit
+        mark="thr",
+        heading=texts_of(unit.heading),
+        text=texts_of(unit.text),
+        id=unit.id,
+        band=band,
+        applies_to=texts_of(bounds.applies_to),
     )

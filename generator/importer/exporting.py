@@ -1,4 +1,4 @@
-"""The command `export-table`: the tables of an industry as a spreadsheet, to edit and bring back."""
+"""The command `export-table`: the tables of an industry as a spreadsheet to edit and bring back."""
 
 from __future__ import annotations
 

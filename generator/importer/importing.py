@@ -108,6 +108,8 @@ class _Reading:
             if table is not None:
                 found = True
                 yield table
+            elif problems:
+                found = True
             elif sheet.cells:
                 self._remarks.append(f"The sheet “{sheet.name}” has no table: it was not read.")
         if not found:
@@ -190,7 +192,7 @@ def _summary(plan: Plan, tiers: tuple[TierEntries, ...], industry: Industry) -> 
     read = {tier.number for tier in tiers}
     for tier in tiers:
         marks = Counter(entry.mark for root in tier.entries for entry in root.walk())
-        yield f"Tier {tier.number}: {marks['scn']} scenarios, {marks['df']} data fields in the file"
+        yield f"Tier {tier.number} in the file: scenarios {marks['scn']}, data fields {marks['df']}"
     for number in range(1, len(industry.tiers) + 1):
         if number not in read:
             yield f"Tier {number} is not in the file: it stays as it is."

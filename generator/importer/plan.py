@@ -166,8 +166,12 @@ class _Planner:
         before = self._parents.get(old)
         now = self._pairs.get(parent) if parent is not None else None
         if before is now and (parent is None) == (before is None):
-            came = self._tier_of[old]
-            return f"from tier {came} to tier {tier}" if before is None and came != tier else ""
+            tier_before = self._tier_of[old]
+            return (
+                f"from tier {tier_before} to tier {tier}"
+                if before is None and tier_before != tier
+                else ""
+            )
         came = before.shown if before else f"tier {self._tier_of[old]}"
         to = (now or parent).shown if parent is not None else f"tier {tier}"
         return f"from “{came}” to “{to}”"

@@ -65,6 +65,7 @@ class RowReader:
         self._verbatim = verbatim
         self._tier = tier or tier_in(table.sheet.name)
         self._above: dict[str, Texts] = {}
+        self._faulty: set[str] = set()
         self._in_both = {each.index for each in table.columns if _holds_both(table, each)}
 
     def read(self, progress: Progress) -> Iterator[Row]:
@@ -113,6 +114,7 @@ class RowReader:
 
     def _row(self, number: int, cells: Sequence[Cell]) -> Iterator[Row]:
         before = len(self.problems)
+        self._faulty = {each.holds for cell in cells if cell.fault and (each := self._column(cell))}
         texts, plain, spans = self._values(cells)
         self._take_from_above(number, texts)
         tier = self._tier_of(number, texts)
@@ -128,6 +130,8 @@ class RowReader:
             yield Row(self._table, number, tier, industry, texts, plain, spans)
 
     def _missing(self, number: int, holds: str) -> None:
+        if holds in self._faulty:
+            return
         column = next(iter(self._table.of(holds)), None)
         words = holds.replace("data-sub-class", "data sub-class").replace("data-", "data ")
         self._tell(number, column.index if column else 1, f"the {words} is missing", "Write it")

@@ -37,12 +37,14 @@ class TreeMaker:
         self.problems: list[CellProblem] = []
         self._known = known
         self._file = file
+        self._numbers: dict[int, str] = {}
 
     def tiers(
         self, rows: Sequence[Row], empty: Mapping[int, frozenset[str]]
     ) -> tuple[TierEntries, ...]:
         """The table of each tier; `empty` are tiers that the file has, by their columns."""
         self._check_ids(rows)
+        self._look_at_numbers(rows)
         by_tier: dict[int, list[Row]] = {number: [] for number in empty}
         for row in rows:
             if row.tier > self._known.tiers:
@@ -115,11 +117,27 @@ class TreeMaker:
         first = rows[0]
         if holds == "scenario" and first.plain.get("scenario-number"):
             return first.plain["scenario-number"]
-        span = first.spans.get("number", (0, 0))
-        whole = span[1] > span[0] and span == first.spans.get(holds)
-        outer = [each for each, _ in _LEVELS[: [name for name, _ in _LEVELS].index(holds)]]
-        taken = any(first.spans.get(each) == span for each in outer)
-        return first.plain.get("number", "") if whole and not taken else ""
+        return first.plain.get("number", "") if self._numbered(first) == holds else ""
+
+    def _numbered(self, row: Row) -> str:
+        """What the numbers of a table number: what they are merged alongside, or data fields."""
+        return self._numbers.get(id(row.table), "data-field")
+
+    def _look_at_numbers(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            span = row.spans.get("number", (0, 0))
+            if span[1] == span[0] or id(row.table) in self._numbers:
+                continue
+            for holds, _ in _LEVELS:
+                if row.spans.get(holds) == span:
+                    self._numbers[id(row.table)] = holds
+                    break
+        for row in rows:
+            span = row.spans.get("number", (0, 0))
+            if span[1] > span[0] and row.spans.get(self._numbered(row)) != span:
+                wrong = "a number merged over other rows than what it numbers"
+                remedy = "Merge it as its scenario, category or sub-class is"
+                self._tell(row, "number", wrong, remedy)
 
     # --- data fields
 
@@ -139,19 +157,10 @@ class TreeMaker:
                 heading=heading,
                 text=text,
                 id=row.plain.get("id", ""),
-                number=self._own_number(row),
+                number=self._number([row], "data-field"),
                 catalogue=tuple(self._catalogue(row)),
                 place=row.place,
             )
-
-    def _own_number(self, row: Row) -> str:
-        span = row.spans.get("number")
-        if span is None or span[0] == span[1]:
-            return row.plain.get("number", "")
-        if span not in [row.spans.get(holds) for holds, _ in _LEVELS]:
-            wrong = "a number merged over rows that nothing else is merged over"
-            self._tell(row, "number", wrong, "Merge it as its scenario, category or sub-class is")
-        return ""
 
     def _catalogue(self, row: Row) -> Iterator[str]:
         words = row.plain.get("catalogue", "")

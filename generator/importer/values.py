@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importer.entries import Entry, Texts, TierEntries
 from generator.importer.volumes import Band
-from generator.model.text import Bilingual, Language
-from generator.model.units import Threshold
+from generator.model.text import Language
 
 Values = Mapping[tuple[str, ...], Any]
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -122,8 +121,7 @@ def changed_values(
         ("text", text, entry.text, old.text),
     ):
         if column:
-            node = getattr(old.unit, key)
-            _compare(key, column, now, before, node, entry, tier, wording, values, said)
+            _compare(key, column, now, before, entry, tier, wording, values, said)
     numbered = {"number", "scenario-number"} if entry.mark == "scn" else {"number"}
     told = entry.number or entry.mark == "df"
     if entry.mark != "thr" and numbered & tier.columns and told and entry.number != old.number:
@@ -146,7 +144,6 @@ def _compare(
     column: str,
     now: Texts,
     before: Texts,
-    node: Bilingual | None,
     entry: Entry,
     tier: TierEntries,
     wording: Wording,
@@ -160,20 +157,13 @@ def _compare(
         said.append(f"{words} {key}: {_shown(before.in_(language))} → {_shown(now.in_(language))}")
     if "zh" in changed and "en" not in changed and before.en and now.zh:
         said.append("its English still renders the former Chinese")
-    raised = (
-        wording.original
-        and "zh" in languages
-        and now.zh != ""
-        and node is not None
-        and node.zh is not None
-        and node.zh.status != "original"
-    )
-    if raised and "zh" not in changed and node is not None and node.zh is not None:
-        said.append(f"Chinese {key}: {node.zh.status} → original")
+    raised = wording.original and "zh" in languages and now.zh and before.status != "original"
+    if raised and "zh" not in changed:
+        said.append(f"Chinese {key}: {before.status} → original")
         changed.append("zh")
     if not changed:
         return
-    if node is None:
+    if not before:
         values[key,] = _bilingual(now, entry.place, wording)
         return
     if not any((now if each in languages else before).in_(each) for each in _LANGUAGES):
@@ -201,32 +191,28 @@ def _compare_band(
     values: dict[tuple[str, ...], Any],
     said: list[str],
 ) -> None:
-    assert isinstance(old.unit, Threshold)
     assert entry.band is not None
     assert old.band is not None
-    if entry.band != old.band:
-        said.append(f"figures: {_words(old.band)} → {_words(entry.band)}")
-        was, now = _figures(old.band), _figures(entry.band)
+    # What the figures count is the editor's to say, until the words change.
+    band = entry.band if said else replace(entry.band, counts=old.band.counts)
+    if band != old.band:
+        said.append(f"figures: {_words(old.band)} → {_words(band)}")
+        was, now = _figures(old.band), _figures(band)
         values |= {("threshold", key): now[key] for key in now if now[key] != was[key]}
         if old.heading.en == _band_heading(old.band)["en"]:
-            values["heading",] = _band_heading(entry.band)
+            values["heading",] = _band_heading(band)
     if said:
         values["threshold", "data"] = _bilingual(
             _filled(entry.text, old.text), entry.place, wording
         )
-    applies_to = Texts(old.unit.threshold.applies_to.en.source, _zh(old.unit.threshold.applies_to))
-    renamed = _filled(scenario.heading, applies_to)
-    if any(renamed.key(each) != applies_to.key(each) for each in _LANGUAGES):
+    renamed = _filled(scenario.heading, old.applies_to)
+    if any(renamed.key(each) != old.applies_to.key(each) for each in _LANGUAGES):
         values["threshold", "applies_to"] = _bilingual(renamed, scenario.place, wording)
 
 
 def _filled(now: Texts, before: Texts) -> Texts:
     """What is said now, and what was said before in a language that now says nothing."""
     return Texts(now.en or before.en, now.zh or before.zh)
-
-
-def _zh(text: Bilingual) -> str:
-    return text.zh.text.source if text.zh else ""
 
 
 def _words(band: Band) -> str:

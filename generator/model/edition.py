@@ -58,6 +58,13 @@ class EditionFile(Node):
     cross_links: Line
     textual_links: Line
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The files of the five sections, in the order of the source."""
+        part_b, part_c = self.rules, self.negative_list
+        of_c = (part_c.structure, part_c.bands, part_c.industries)
+        return (part_b.identification, part_b.catalogue, *of_c)
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,32 +112,24 @@ def _edition(files: Files, key: str) -> Edition | None:
     if file is None:
         return None
 
-    def one(model: type[Model], name: str) -> Model | None:
-        return files.read(model, folder + name)
+    def read(model: type[Model], *names: str) -> tuple[Model, ...]:
+        found = (files.read(model, folder + name) for name in names)
+        return tuple(each for each in found if each is not None)
 
-    def many(model: type[Model], names: Sequence[str]) -> tuple[Model, ...]:
-        read = [one(model, name) for name in names]
-        return tuple(each for each in read if each is not None)
-
-    chapters = many(Chapter, file.measures)
-    rules = (one(Section, file.rules.identification), one(Section, file.rules.catalogue))
-    categories = many(Category, file.categories)
-    structure = one(Section, file.negative_list.structure)
-    bands = one(Section, file.negative_list.bands)
-    industries_section = one(Section, file.negative_list.industries)
-    industries = tuple(
-        _with_tables(files, folder, each) for each in many(Industry, file.industries)
-    )
-    limits = one(TimeLimits, file.time_limits)
-    cross_links = one(CrossLinks, file.cross_links)
-    textual = one(TextualLinks, file.textual_links)
-    identification, catalogue = rules
-    if not (
-        (identification and catalogue and structure and bands and industries_section)
-        and (limits and cross_links and textual)
-    ):
+    sections = read(Section, *file.sections)
+    chapters = read(Chapter, *file.measures)
+    categories = read(Category, *file.categories)
+    industries = read(Industry, *file.industries)
+    limits = files.read(TimeLimits, folder + file.time_limits)
+    cross_links = files.read(CrossLinks, folder + file.cross_links)
+    textual = files.read(TextualLinks, folder + file.textual_links)
+    columns = files.read_if_there(ColumnMap, f"{folder}columns.yml")
+    original_match = files.read_if_there(OriginalMatch, f"{folder}original-match.yml")
+    industries = tuple(_with_tables(files, folder, each) for each in industries)
+    if len(sections) < len(file.sections) or not (limits and cross_links and textual):
         files.give_up(folder)
         return None
+    identification, catalogue, structure, bands, industries_section = sections
     return Edition(
         key=key,
         file=file,
@@ -152,8 +144,8 @@ def _edition(files: Files, key: str) -> Edition | None:
         time_limits=limits.time_limits,
         cross_links=cross_links,
         textual_links=textual.textual_links,
-        columns=files.read_if_there(ColumnMap, f"{folder}columns.yml"),
-        original_match=files.read_if_there(OriginalMatch, f"{folder}original-match.yml"),
+        columns=columns,
+        original_match=original_match,
         originals=tuple(originals(files.root / folder)),
     )
 

@@ -106,7 +106,11 @@ def _rich(value: Any) -> RichText:
     return value if isinstance(value, RichText) else parse_rich(checked_line(value))
 
 
-Line = Annotated[str, BeforeValidator(checked_line)]
+Line = Annotated[
+    str,
+    BeforeValidator(checked_line),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
 Rich = Annotated[
     RichText,
     PlainValidator(_rich),

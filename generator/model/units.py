@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from generator.model.text import Bilingual, Heading, Language, Line, Nature, Node, joined
 from generator.problems import shown
@@ -21,7 +21,11 @@ def _kebab(value: Any) -> str:
     return value
 
 
-Id = Annotated[str, BeforeValidator(_kebab)]
+Id = Annotated[
+    str,
+    BeforeValidator(_kebab),
+    WithJsonSchema({"type": "string", "pattern": f"^{_KEBAB.pattern}$"}),
+]
 Count = Annotated[int, Field(gt=0, strict=True)]
 
 

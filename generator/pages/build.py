@@ -10,10 +10,11 @@ from generator.model.text import LANGUAGES, Language
 from generator.pages import entries, tables, views
 from generator.pages.citing import examples
 from generator.pages.downloads import ReadmeView, offers, readme
+from generator.pages.navigation import link_to
 from generator.pages.outline import Place
 from generator.pages.past import releases
 from generator.pages.prose import Pair
-from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, link_to, shell
+from generator.pages.shell import POLICY, SERVE_POLICY, Settings, Shell, shell
 from generator.pages.units import Desk, Reference, UnitView
 from generator.permalinks.addresses import in_language
 from generator.permalinks.downloads import bundle_path

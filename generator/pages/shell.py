@@ -12,6 +12,15 @@ from generator.model.edition import Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages.citing import Records, name_of, records
 from generator.pages.downloads import OriginalLink, Published, originals, published
+from generator.pages.navigation import (
+    NavItem,
+    link_to,
+    list_name,
+    nav,
+    neighbours,
+    position,
+    title_of,
+)
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair
 from generator.pages.stubs import stub_view
@@ -42,16 +51,6 @@ class Settings:
     def base(self) -> str:
         """The path of the site's root on its host, for 404.html alone."""
         return urlsplit(self.site_url).path or "/"
-
-
-@dataclass(frozen=True)
-class NavItem:
-    """A page in the navigation; `inside` only on the way to the page in view."""
-
-    link: Link
-    current: bool
-    on_the_way: bool
-    inside: tuple[NavItem, ...]
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     name = title_of(desk, here)
     prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
     own = in_language(desk.language, desk.path)
-    before, after = _neighbours(desk, here)
+    before, after = neighbours(desk, here)
     heading = here.unit.heading if here.unit is not None and here.kind != "full" else None
     return Shell(
         language=desk.language,
@@ -142,10 +141,10 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         search_groups={kind: _names(desk, kind) for kind in ("part", "industry", "category")},
         indexes=tuple(link_to(desk, each) for each in _of_kind(desk, *INDEXES)),
         way=tuple(link_to(desk, place) for place in way[:-1]),
-        nav=tuple(_nav(desk, place, way) for place in way[0].inside),
+        nav=tuple(nav(desk, place, way) for place in way[0].inside),
         before=before,
         after=after,
-        siblings=_position(way),
+        siblings=position(way),
         notice=notice(desk),
         originals=site.originals,
         original_files=originals(desk, here.edition),
@@ -193,22 +192,6 @@ def _counterparts(desk: Desk, here: Place) -> Iterator[Counterpart]:
             yield Counterpart(unit_id, desk.href(desk.reference.addresses.unit(current, there)))
 
 
-def title_of(desk: Desk, place: Place) -> Pair:
-    """The name of a page: its unit's heading, or an interface word."""
-    if place.kind == "edition" and place.edition is not None:
-        return desk.pair(_list_name(desk, place))
-    if place.unit is not None and place.unit.heading is not None and place.kind != "full":
-        return desk.pair(place.unit.heading)
-    return desk.label(desk.reference.content.interface.groups["page"][place.kind])
-
-
-def _list_name(desk: Desk, place: Place) -> Any:
-    assert place.edition is not None
-    return next(
-        statement.text for statement in place.edition.file.statements if statement.id == "ed-title"
-    )
-
-
 def notice(desk: Desk) -> Pair:
     """The statement that the Chinese original controls."""
     return desk.label(desk.reference.content.interface.labels["notice"])
@@ -226,12 +209,6 @@ def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str)
     return f"{own} · {title_of(desk, way[1]).first.plain}"
 
 
-def link_to(desk: Desk, place: Place) -> Link:
-    """A link to a page, by its name."""
-    prefix = desk.prefix(place.unit) if place.unit is not None and place.kind != "full" else ""
-    return Link(desk.href(place.path), title_of(desk, place), prefix)
-
-
 def _names(desk: Desk, kind: str) -> Mapping[str, str]:
     """What the search's filters call the parts, industries or categories, by their ids."""
     places = _of_kind(desk, kind)
@@ -246,30 +223,6 @@ def _short(link: Link) -> str:
     """Working Chinese is never shown without its mark, for which a filter has no room."""
     words = link.text.first
     return link.prefix if words.status == "working" else f"{link.prefix} {words.plain}"
-
-
-def _nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
-    on_the_way = place in way
-    inside = tuple(_nav(desk, each, way) for each in place.inside) if on_the_way else ()
-    return NavItem(link_to(desk, place), place is way[-1], on_the_way, inside)
-
-
-def _neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:
-    order = [place for place in desk.reference.outline.walk() if place.kind != "full"]
-    if here not in order:
-        return None, None
-    index = order.index(here)
-    before = link_to(desk, order[index - 1]) if index else None
-    after = link_to(desk, order[index + 1]) if index + 1 < len(order) else None
-    return before, after
-
-
-def _position(way: tuple[Place, ...]) -> str:
-    """`3 / 6`: where a page stands among the pages of its kind beside it."""
-    if len(way) < 2 or way[-1].kind not in ("chapter", "category", "industry"):
-        return ""
-    beside = [place for place in way[-2].inside if place.kind == way[-1].kind]
-    return f"{beside.index(way[-1]) + 1} / {len(beside)}"
 
 
 def _alternates(desk: Desk, settings: Settings) -> Iterator[Alternate]:
@@ -301,5 +254,6 @@ def _json_ld(desk: Desk, settings: Settings, here: Place, name: str) -> str:
 
 
 def _original(desk: Desk, here: Place) -> Mapping[str, str]:
-    title = _list_name(desk, here)
+    title = list_name(desk, here)
+    assert title.zh is not None  # A check sees to it.
     return {"@type": "Legislation", "inLanguage": "zh-Hans", "name": title.zh.text.plain}

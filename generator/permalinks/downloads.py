@@ -49,10 +49,12 @@ def bundle_path(edition: Edition) -> str:
 
 
 def json_path(edition: Edition) -> str:
+    """The whole edition as JSON."""
     return f"{FOLDER}/{name_of(edition)}.json"
 
 
 def xlsx_path(edition: Edition) -> str:
+    """The tables of an edition as one workbook."""
     return f"{FOLDER}/{name_of(edition)}.xlsx"
 
 

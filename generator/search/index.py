@@ -22,7 +22,7 @@ _WEIGHTS: Mapping[FieldName, float] = {
     "context": 0.4,
     "minimum": 3.0,
     "below": 1.0,
-    "statement": 2.0,
+    "statement": 3.0,
 }
 _SATURATION = 1.2
 _LENGTH = 0.5

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 
 def write_yaml(path: Path, value: Any, comment: str) -> None:
@@ -47,7 +48,10 @@ def _styled(value: Any, key: str = "") -> Any:
         if key == "zh" or key == "assigned":
             mapping.fa.set_flow_style()
         return mapping
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, str):
+        quoted = yaml.safe_dump(value, allow_unicode=True).startswith("'")
+        return DoubleQuotedScalarString(value) if quoted else value
+    if isinstance(value, Sequence):
         sequence = CommentedSeq(_styled(each) for each in value)
         if not any(isinstance(each, Mapping) for each in value):
             sequence.fa.set_flow_style()

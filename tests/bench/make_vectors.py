@@ -303,11 +303,12 @@ class Table:
         if best >= LEAST and best - elsewhere >= MARGIN:
             kept = [at for at in numpy.argsort(-units, kind="stable")[:MOST]]
             near = {
-                self.units[at]: _steps(float(units[at]))
+                # A category gives way to its sub-category.
+                self.units[at]: _steps(float(units[at])) - self.units[at].startswith("cat-")
                 for at in kept
-                if units[at] > 0 and units[at] >= best - BEHIND
+                if units[at] > max(0.0, best - BEHIND)
             }
-            yield word, other, near
+            yield word, other, {unit: steps for unit, steps in near.items() if steps > 0}
         elif elsewhere >= LEAST_ELSEWHERE and elsewhere - best >= 0:
             yield word, other, {}
 

@@ -6,6 +6,8 @@
   const { analysis } = search;
   const LENGTH = { en: 200, zh: 90 };
   const BEFORE = { en: 60, zh: 24 };
+  const MOST_READ = 1000;
+  const read = new Map();
   const COLUMNS = { kind: "kinds", part: "parts", industry: "industries", category: "categories", language: "languages" };
 
   /** The values of a document for one filter. */
@@ -35,17 +37,33 @@
   /** The stretches of a text that a plan looks for: start and end of each. */
   function matches(text, wanted) {
     const found = [];
-    const folded = search.folded(text);
-    for (const token of analysis.tokens(folded.text)) {
+    const { places, tokens, stems } = tokensOf(text);
+    for (const [at, token] of tokens.entries()) {
+      for (const phrase of wanted.phrases.get(stems[at]) ?? []) {
+        const last = tokens[at + phrase.length - 1];
+        if (last && phrase.every((stem, step) => stems[at + step] === stem)) found.push([token.start, last.end]);
+      }
       if (token.kind === "han") {
         for (const word of wanted.han) {
-          for (let at = token.text.indexOf(word); at >= 0; at = token.text.indexOf(word, at + 1)) {
-            found.push([token.start + at, token.start + at + word.length]);
+          for (let from = token.text.indexOf(word); from >= 0; from = token.text.indexOf(word, from + 1)) {
+            found.push([token.start + from, token.start + from + word.length]);
           }
         }
-      } else if (wanted.terms.has(analysis.stem(token.text))) found.push([token.start, token.end]);
+      } else if (wanted.terms.has(stems[at])) found.push([token.start, token.end]);
     }
-    return joined(found).map(([start, end]) => [folded.places[start], folded.places[end]]);
+    return joined(found).map(([start, end]) => [places[start], places[end]]);
+  }
+
+  /** The tokens of a text, kept: as one types, the same results come again and again. */
+  function tokensOf(text) {
+    if (!read.has(text)) {
+      if (read.size > MOST_READ) read.clear();
+      const folded = search.folded(text);
+      const tokens = analysis.tokens(folded.text).filter((token) => token.kind !== "joined");
+      const stems = tokens.map((token) => (token.kind === "han" ? token.text : analysis.stem(token.text)));
+      read.set(text, { places: folded.places, tokens, stems });
+    }
+    return read.get(text);
   }
 
   function joined(stretches) {
@@ -89,7 +107,7 @@
     add(at, to, false);
     if (from > 0) parts.unshift({ text: "…", match: false });
     if (to < text.length) parts.push({ text: "…", match: false });
-    return { language, parts, found: found.length };
+    return { language, parts, found: found.map(([start, end]) => text.slice(start, end)) };
   }
 
   /** Where a snippet begins: a little before the place with the most matches, at a word. */
@@ -111,21 +129,29 @@
     const other = language === "en" ? "zh" : "en";
     const own = { en: block.title.en[at] || null, zh: block.title.zh[at] || null, status: block.titleStatuses.of(at) };
     const path = block.places.of(at).split(" ").filter(Boolean);
+    const heading = own.en || own.zh ? own : nearest(block, path);
     const names = path.map((id) => block.names[id]?.[language] || block.names[id]?.[other] || "").filter(Boolean);
     const snippets = [language, other].filter((each) => block.body[each][at])
       .map((each) => snippet(each, block.body[each][at], wanted));
-    const best = snippets.find(({ found }) => found) ?? snippets[0] ?? { language, parts: [] };
+    const best = snippets.find(({ found }) => found.length) ?? snippets[0] ?? { language, parts: [] };
     return {
       id: block.ids[at],
       kind: collection.columns.kinds.of(document),
       href: `${block.pages.of(at)}#${block.ids[at]}`,
       // Chinese that is this site's own is told wherever it stands.
-      heading: own.en || own.zh ? own : nearest(block, path),
+      heading,
       place: names,
       placeStatus: path.some((id) => block.names[id]?.status === "working") ? "working" : null,
       snippet: { language: best.language, parts: best.parts, status: block.bodyStatuses.of(at) || null },
-      marks: wanted.marks,
+      marks: marksOf([heading.en, heading.zh], snippets, wanted),
     };
+  }
+
+  /** The words to mark on arrival: as the texts write them, and as the reader did. */
+  function marksOf(headings, snippets, wanted) {
+    const named = headings.filter(Boolean).flatMap((text) => matches(text, wanted).map(([start, end]) => text.slice(start, end)));
+    const all = [...named, ...snippets.flatMap(({ found }) => found), ...wanted.marks];
+    return [...new Map(all.map((word) => [word.toLowerCase(), word])).values()];
   }
 
   /** The heading of the nearest unit around one that has none. */

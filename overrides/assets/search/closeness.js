@@ -5,7 +5,7 @@
   const search = globalThis.ReferenceSearch;
   const { analysis } = search;
   const AT_MOST = 40;
-  const WORTH = 0.15;
+  const WORTH = 0.25;
   const isLatin = (character) => character < "\u2e80";
 
   /** A text as one row of stems, with a space on both sides of each; Chinese without spaces. */

@@ -73,11 +73,13 @@
       return found;
     }
 
-    /** Every term with how it is written; only for a collection that is loaded whole. */
+    const loadTerms = (missing) => shards.forEach((_, number) => shard(number, missing));
+
+    /** Every term with how it is written and in how many documents; the shards must be loaded. */
     function eachTerm(missing, visit) {
       for (let number = 0; number < shards.length; number += 1) {
-        const found = shard(number, missing);
-        found?.terms.forEach((term, at) => visit(term, found.written[at]));
+        const { terms, written, postings } = shard(number, missing);
+        terms.forEach((term, at) => visit(term, written[at], store.postingsAt(postings, at).size));
       }
     }
 
@@ -93,7 +95,7 @@
     }
 
     return {
-      name, size, columns, find, isWord, eachTerm, beginningWith, termsNear, texts,
+      name, size, columns, find, isWord, loadTerms, eachTerm, beginningWith, termsNear, texts,
       homes: store.runs(head.homes, size), parents: store.runs(head.parents, size),
     };
   }

@@ -9,14 +9,10 @@
 
   const isLatin = (character) => character < "\u2e80";
 
-  /** Pieces as one text: a space beside every piece that is not Chinese. */
-  function key(pieces) {
-    let text = "";
-    for (const piece of pieces) {
-      const apart = text && (isLatin(piece[0]) || isLatin(text.at(-1)));
-      text += apart ? ` ${piece}` : piece;
-    }
-    return text;
+  /** A text with one more piece: a space beside every piece that is not Chinese. */
+  function extended(text, piece) {
+    const apart = text && (isLatin(piece[0]) || isLatin(text[text.length - 1]));
+    return apart ? `${text} ${piece}` : text + piece;
   }
 
   /** The words of a form by which it is found in part: stems, and the pairs of its Chinese. */
@@ -60,13 +56,26 @@
       }
     };
     data.forms.split("\n").forEach((line, concept) => line.split("|").forEach((form) => add(form, concept)));
-    const rarity = (part) => Math.log(1 + forms.length / (byPart.get(part)?.length ?? 0.5));
+    const rarities = new Map();
+    for (const [part, holders] of byPart) rarities.set(part, Math.log(1 + forms.length / holders.length));
+    for (const form of forms) form.weight = form.parts.reduce((sum, part) => sum + rarities.get(part), 0);
     const chinese = [...exact.keys()].filter((form) => !isLatin(form[0])).sort();
-    return { ids, exact, chinese, forms, byPart, rarity, written, readings: data.readings };
+    return { ids, exact, chinese, forms, byPart, rarities, written, readings: data.readings };
   }
 
   /** The lexicon, opened; null until it is here. */
   const lexicon = (missing) => store.get("lexicon", missing, open);
+
+  /** The forms of a concept, as their pieces. */
+  function formsOf(lexicon, concept) {
+    if (!lexicon.ofConcept) {
+      lexicon.ofConcept = new Map();
+      for (const [form, concepts] of lexicon.exact) {
+        for (const each of concepts) lexicon.ofConcept.set(each, [...(lexicon.ofConcept.get(each) ?? []), form.split(" ")]);
+      }
+    }
+    return lexicon.ofConcept.get(concept) ?? [];
+  }
 
   /** The Chinese forms that begin with some characters and go on. */
   function beginningWith({ chinese }, text, most) {
@@ -89,7 +98,7 @@
   }
 
   /** The forms of which some of the given parts make up at least the share `least`. */
-  function inPart({ forms, byPart, rarity }, parts, least) {
+  function inPart({ forms, byPart, rarities }, parts, least) {
     const given = new Set(parts);
     const seen = new Set();
     const found = [];
@@ -100,17 +109,13 @@
         if (seen.has(number)) continue;
         seen.add(number);
         const form = forms[number];
-        let [have, all] = [0, 0];
-        for (const each of form.parts) {
-          const worth = rarity(each);
-          all += worth;
-          if (given.has(each)) have += worth;
-        }
-        if (have >= least * all) found.push({ form, share: have / all });
+        let have = 0;
+        for (const each of form.parts) if (given.has(each)) have += rarities.get(each);
+        if (have >= least * form.weight) found.push({ form, share: have / form.weight });
       }
     }
     return found;
   }
 
-  search.concepts = { key, lexicon, inPart, rarityOf, beginningWith };
+  search.concepts = { extended, lexicon, formsOf, inPart, rarityOf, beginningWith };
 })();

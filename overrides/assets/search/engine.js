@@ -97,7 +97,7 @@
     const text = normalised(query, missing).trim();
     const lexicon = search.concepts.lexicon(missing);
     rules.texts(0, missing);
-    rules.eachTerm(missing, () => {});
+    rules.loadTerms(missing);
     if (missing.size || !text) return { plan: null, found: [] };
     known ??= search.vocabulary.vocabulary(rules, lexicon, missing);
     const typing = options.typing ?? true;
@@ -176,7 +176,7 @@
   /** The answer as the dialog takes it. */
   function shown(query, { plan, found }, { language = "en", filters = {}, limit = LIMIT }, missing) {
     const kept = search.answer.filtered(found, filters);
-    const wanted = plan ? wantedOf(plan) : null;
+    const wanted = plan ? wantedOf(plan, search.concepts.lexicon(missing)) : null;
     const results = kept.slice(0, limit).flatMap((each) => {
       const texts = each.collection.texts(each.document, missing);
       return texts ? [search.answer.result(each, texts, wanted, language)] : [];
@@ -200,15 +200,23 @@
     return shown;
   }
 
-  /** What snippets mark: stems, Chinese words; and for the page, words as written. */
-  function wantedOf(plan) {
+  /** What snippets mark: stems, Chinese words, phrases by their first stems; and for the page, words as written. */
+  function wantedOf(plan, lexicon) {
     const terms = new Set();
     const han = new Set();
+    const phrases = new Map();
+    for (const { concept, nested, part } of plan.credits) {
+      if (nested || part) continue;
+      for (const form of search.concepts.formsOf(lexicon, concept)) {
+        if (form.length > 1) phrases.set(form[0], [...(phrases.get(form[0]) ?? []), form]);
+        else (form[0] > "\u2e80" ? han : terms).add(form[0]);
+      }
+    }
     for (const slot of plan.slots) {
       for (const { terms: each } of slot.alternatives) {
         for (const term of each) (term > "\u2e80" ? han : terms).add(term);
       }
     }
-    return { terms, han, marks: plan.slots.map((slot) => slot.raw) };
+    return { terms, han, phrases, marks: plan.slots.map((slot) => slot.raw) };
   }
 })();

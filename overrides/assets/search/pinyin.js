@@ -24,7 +24,8 @@
     for (const character of word) {
       const syllables = readings.get(character);
       if (!syllables) return [];
-      found = found.flatMap((start) => syllables.map((syllable) => start + syllable)).slice(0, MOST_READINGS);
+      if (syllables.length === 1) for (let at = 0; at < found.length; at += 1) found[at] += syllables[0];
+      else found = found.flatMap((start) => syllables.map((syllable) => start + syllable)).slice(0, MOST_READINGS);
     }
     return found;
   }
@@ -34,8 +35,8 @@
     const readings = readingsOf(lexicon.readings);
     const worth = new Map();
     for (const form of lexicon.exact.keys()) if (form > "\u2e80" && !form.includes(" ")) worth.set(form, 1);
-    rules.eachTerm(missing, (term) => {
-      if (term > "\u2e80" && rules.isWord(term, missing)) worth.set(term, rules.find(term, missing).size + 1);
+    rules.eachTerm(missing, (term, _, count) => {
+      if (term > "\u2e80" && rules.isWord(term, missing)) worth.set(term, count + 1);
     });
     const words = new Map();
     for (const [word, count] of worth) {

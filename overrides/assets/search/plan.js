@@ -143,8 +143,7 @@
     const touching = (span) => slots.flatMap((slot, at) => (slot.from < span.to && slot.to > span.from ? [at] : []));
     const variants = spellings(read, slots, last);
     for (const each of variants) {
-      for (const span of query.spansOf({ atoms: each.atoms, joined: each.joined }, lexicon, words)) {
-        if (each.changed !== null && !(span.from <= each.changed && each.changed < span.to)) continue;
+      for (const span of query.spansOf(each, lexicon, words, each.changed)) {
         let covered = within(span);
         if (!covered.length) covered = touching(span);
         const quality = each.quality * (span.nested ? WORTH.nested + WORTH.inner * span.share : 1);
@@ -190,7 +189,7 @@
 
   /** The query with one word taken otherwise: corrected, finished, or another of its family. */
   function spellings({ atoms, joined }, slots, last) {
-    const found = [{ atoms, joined, changed: null, quality: 1 }];
+    const found = [{ atoms, joined, quality: 1 }];
     for (const slot of slots) {
       const others = [
         ...(slot.corrected ?? []).map((word) => [word, WORTH.edit]),

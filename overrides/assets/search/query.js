@@ -25,26 +25,27 @@
   }
 
   /** The concepts that a row of atoms names, and the stretch of each: `from` to before `to`. */
-  function spansOver(atoms, places, { exact }) {
+  function spansOver(atoms, places, { exact }, through) {
     const spans = [];
-    for (let at = 0; at < places.length; at += 1) {
-      for (let length = Math.min(SPAN, places.length - at); length > 0; length -= 1) {
-        const row = places.slice(at, at + length);
-        const found = exact.get(concepts.key(row.map((place) => atoms[place].text)));
-        if (found) spans.push({ from: row[0], to: row.at(-1) + 1, concepts: found });
+    for (let at = 0; at < places.length && !(places[at] > through); at += 1) {
+      let text = "";
+      for (let end = at; end < Math.min(places.length, at + SPAN); end += 1) {
+        text = concepts.extended(text, atoms[places[end]].text);
+        const found = places[end] < through ? null : exact.get(text);
+        if (found) spans.push({ from: places[at], to: places[end] + 1, concepts: found });
       }
     }
     return spans;
   }
 
-  /** All spans; one that lies within a longer one is nested, and has a share of it. */
-  function spansOf({ atoms, joined }, lexicon, words) {
+  /** All spans, or those through one place; one that lies within a longer one is nested, and has a share of it. */
+  function spansOf({ atoms, joined }, lexicon, words, through) {
     const all = atoms.map((_, place) => place);
     const telling = all.filter((place) => !words.grammar.has(atoms[place].raw));
-    const spans = spansOver(atoms, all, lexicon);
+    const spans = spansOver(atoms, all, lexicon, through);
     if (telling.length > 1 && telling.length < all.length) {
       const seen = new Set(spans.map((span) => `${span.from}-${span.to}`));
-      const reduced = spansOver(atoms, telling, lexicon);
+      const reduced = spansOver(atoms, telling, lexicon, through);
       spans.push(...reduced.filter((span) => !seen.has(`${span.from}-${span.to}`)));
     }
     for (const { text, from, to } of joined) {

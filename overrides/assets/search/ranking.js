@@ -8,7 +8,7 @@
   // A word that is not known at all may be a filler as well as a name.
   const UNKNOWN = +(globalThis.process?.env.UNK ?? 0.65);
   // How far a match in a document counts for the one that it stands in.
-  const HOME = 0.9;
+  const HOME = 0.85;
   const ABOVE = { threshold: 0.5, criterion: 0.5, "sub-category": 0.5, provision: 0.25, section: 0.3 };
   const ABOVE_QUALITY = 0.7;
   const MOST_ABOVE = 1.05;

@@ -1,12 +1,6 @@
 "use strict";
 // The ranked list: shows the results, moves among them by keyboard, and opens them.
 (() => {
-  /** What was found, as the text writes it, and as the reader did. */
-  function wordsOf({ snippet, marks }) {
-    const found = snippet.parts.filter((part) => part.match).map((part) => part.text);
-    return [...new Set([...found, ...marks])];
-  }
-
   class Results {
     constructor(box) {
       this.box = box;
@@ -47,21 +41,20 @@
       const link = this.template.cloneNode(true);
       const part = (name) => link.querySelector(`[data-${name}]`);
       link.id = `search-result-${index}`;
-      const words = wordsOf(result);
-      link.href = this.address(result, words);
+      link.href = this.address(result);
       part("kind").textContent = this.kinds[result.kind] ?? result.kind;
       const place = SearchMarking.parts(result.place.join(" › "), null);
       this.showText(part("place"), place, this.box.said.language, result.placeStatus);
-      this.showHeading(result.heading, SearchMarking.pattern(words), part);
+      this.showHeading(result.heading, SearchMarking.pattern(result.marks), part);
       const { language, parts, status } = result.snippet;
       this.showText(part("snippet"), parts, language, status);
       return link;
     }
 
     /** The words to mark stand before the fragment, so that they hold from disk too. */
-    address({ href }, words) {
+    address({ href, marks }) {
       const [path, id] = href.split("#");
-      const query = new URLSearchParams(words.map((word) => ["mark", word])).toString();
+      const query = new URLSearchParams(marks.map((word) => ["mark", word])).toString();
       const { root, language } = this.box.said;
       return `${root}/${language}/${path}${query && `?${query}`}#${id}`;
     }

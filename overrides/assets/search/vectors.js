@@ -7,7 +7,7 @@
   const { store, query } = search;
   const LONGEST = 6;
   // The least that a query must say for its best unit, above what speaks for everyday topics.
-  const LEAST = 10;
+  const LEAST = 6;
   // The least share of its words that must speak for that unit.
   const SHARE = 0.5;
   // Units that are this far behind the best are not shown.
@@ -66,7 +66,7 @@
   /** A common word says less, and so does a single Chinese character. */
   function weightOf(place, length, han, common) {
     if (common) return 0.5;
-    if (han && length === 1) return place < 0 ? 0.4 : 0.7;
+    if (han && length === 1) return 0.4;
     return 1;
   }
 

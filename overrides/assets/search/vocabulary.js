@@ -5,6 +5,8 @@
   const search = globalThis.ReferenceSearch;
   const { analysis } = search;
   const LETTERS = /^[a-z]+$/;
+  const LONGEST = 40;
+  const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 3));
 
   /** One bit for each letter of a word. */
   function lettersOf(word) {
@@ -61,7 +63,7 @@
 
   /** The known words fewest edits away; a changed first letter counts as one more. */
   function near({ byLength }, word) {
-    if (!LETTERS.test(word)) return [];
+    if (!LETTERS.test(word) || word.length > LONGEST) return [];
     const allowed = allowedEdits(word.length);
     const bits = lettersOf(word);
     let best = allowed;
@@ -83,10 +85,10 @@
 
   /** Edits between two words, neighbours swapped counting as one; more than `most` is too many. */
   function edits(a, b, most) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+    let [before, last, row] = ROWS;
+    for (let j = 0; j <= b.length; j += 1) last[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
+      row[0] = i;
       let least = i;
       for (let j = 1; j <= b.length; j += 1) {
         const same = a[i - 1] === b[j - 1] ? 0 : 1;
@@ -97,7 +99,7 @@
         least = Math.min(least, row[j]);
       }
       if (least > most) return most + 1;
-      [before, last] = [last, row];
+      [before, last, row] = [last, row, before];
     }
     return last[b.length];
   }

@@ -1,0 +1,69 @@
+"""The names of pages, links to them, and their place among the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.text import Bilingual
+from generator.pages.outline import Place
+from generator.pages.prose import Pair
+from generator.pages.units import Desk, Link
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page in the navigation; `inside` only on the way to the page in view."""
+
+    link: Link
+    current: bool
+    on_the_way: bool
+    inside: tuple[NavItem, ...]
+
+
+def title_of(desk: Desk, place: Place) -> Pair:
+    """The name of a page: its unit's heading, or an interface word."""
+    if place.kind == "edition" and place.edition is not None:
+        return desk.pair(list_name(desk, place))
+    if place.unit is not None and place.unit.heading is not None and place.kind != "full":
+        return desk.pair(place.unit.heading)
+    return desk.label(desk.reference.content.interface.groups["page"][place.kind])
+
+
+def list_name(desk: Desk, place: Place) -> Bilingual:
+    """The title of the edition that a page belongs to."""
+    assert place.edition is not None
+    return next(
+        statement.text for statement in place.edition.file.statements if statement.id == "ed-title"
+    )
+
+
+def link_to(desk: Desk, place: Place) -> Link:
+    """A link to a page, by its name."""
+    prefix = desk.prefix(place.unit) if place.unit is not None and place.kind != "full" else ""
+    return Link(desk.href(place.path), title_of(desk, place), prefix)
+
+
+def nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
+    """A page in the navigation as it stands on the last page of `way`."""
+    on_the_way = place in way
+    inside = tuple(nav(desk, each, way) for each in place.inside) if on_the_way else ()
+    return NavItem(link_to(desk, place), place is way[-1], on_the_way, inside)
+
+
+def neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:
+    """The page before and the page after in reading order."""
+    order = [place for place in desk.reference.outline.walk() if place.kind != "full"]
+    if here not in order:
+        return None, None
+    index = order.index(here)
+    before = link_to(desk, order[index - 1]) if index else None
+    after = link_to(desk, order[index + 1]) if index + 1 < len(order) else None
+    return before, after
+
+
+def position(way: tuple[Place, ...]) -> str:
+    """`3 / 6`: where a page stands among the pages of its kind beside it."""
+    if len(way) < 2 or way[-1].kind not in ("chapter", "category", "industry"):
+        return ""
+    beside = [place for place in way[-2].inside if place.kind == way[-1].kind]
+    return f"{beside.index(way[-1]) + 1} / {len(beside)}"

@@ -1,0 +1,281 @@
+"""Every mistake in a spreadsheet is told in its cell, all at once, and nothing is written."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.importer import HEADINGS, INDUSTRY, TABLE, bring, lay_two_tiers, spreadsheet
+
+ROW = ("骑独角兽送茶", "茶壶", "壶嘴", "壶嘴的长度")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return lay_two_tiers(tmp_path / "project")
+
+
+@pytest.fixture
+def told(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    """`told(rows, headings, sheet)`: what an import says, which must fail and write nothing."""
+
+    def run(rows: list[tuple[object, ...]], *headings: str, sheet: str = "Tier 2") -> list[str]:
+        file = spreadsheet(tmp_path / "t.xlsx", rows, headings=headings or HEADINGS, sheet=sheet)
+        return refused(project, file, capsys)
+
+    return run
+
+
+def refused(project: Path, file: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
+    before = (project / INDUSTRY).read_bytes()
+    assert bring(project, file, *more) == 1
+    assert (project / INDUSTRY).read_bytes() == before
+    assert not (project / TABLE).exists()
+    return [line for line in capsys.readouterr().out.splitlines() if "\u2192" not in line]
+
+
+def test_all_mistakes_are_told_at_once(told) -> None:  # type: ignore[no-untyped-def]
+    rows = [
+        (None, "茶壶", "壶嘴", "壶嘴的长度"),
+        ("送茶", None, "壶嘴", "壶嘴的长度"),
+        ("送茶", "茶壶", "壶嘴", None),
+        ("送茶", "茶壶", "壶盖", datetime.date(2001, 2, 3)),
+        ("送茶", "茶壶", "壶盖", True),
+        ("送茶", "茶壶", "壶盖", "#REF!"),
+        ("送茶", "茶壶", "壶盖", "壶\ue5e5盖"),
+        ("送茶", "茶壶", "壶盖", "一个*星号"),
+    ]
+    assert told(rows) == [
+        "t.xlsx:Tier 2!A2: the scenario is missing. Write it.",
+        "t.xlsx:Tier 2!B3: the data category is missing. Write it.",
+        "t.xlsx:Tier 2!D4: the description is missing. Write it.",
+        "t.xlsx:Tier 2!D5: the cell holds a date or time (2001-02-03 00:00:00). "
+        "Format the cell as text and write it again.",
+        "t.xlsx:Tier 2!D6: the cell holds true or false. Write the words as text.",
+        "t.xlsx:Tier 2!D7: the cell shows an error (#REF!). Write what should stand there.",
+        "t.xlsx:Tier 2!D8: a character without a meaning (U+E5E5). Type it again.",
+        "t.xlsx:Tier 2!D9: an asterisk without its pair. Write *…* or **…** round the words.",
+    ]
+
+
+def test_headings(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([(*ROW, "?", "?", "x")], *HEADINGS, "茶渍", "描述", "") == [
+        "t.xlsx:Tier 2!E1: the heading “茶渍” is not known. "
+        "Say in content/atlantis/1/columns.yml what it heads, or `ignore`.",
+        "t.xlsx:Tier 2!F1: a second column for description in Chinese. Delete one of them.",
+        "t.xlsx:Tier 2!G2: the column has no heading. Give it one.",
+    ]
+
+
+def test_a_column_that_is_missing(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([ROW[:2]], "场景", "类别") == [
+        "t.xlsx:Tier 2!A1: no column holds the data sub-class. Add one, with the heading 数据子类.",
+        "t.xlsx:Tier 2!A1: no column holds the description. Add one, with the heading 基本特征与描述.",
+    ]
+
+
+def test_tiers(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([ROW], sheet="Pots") == [
+        "t.xlsx:Pots!A2: the tier is not known. "
+        "Name the sheet Tier 1 or Tier 2, add a column 层级, or run with --tier.",
+    ]
+    assert told([ROW], sheet="Tier 3") == [
+        "t.xlsx:Tier 3!A2: the industry has no tier 3. Write 1 to 2.",
+    ]
+    assert told([("upper", *ROW)], "层级", *HEADINGS) == [
+        "t.xlsx:Tier 2!A2: “upper” names no tier. Write 1 or 2.",
+    ]
+
+
+def test_ids(told) -> None:  # type: ignore[no-untyped-def]
+    rows = [("ind-2-df-9", *ROW), ("ind-2-df-1", *ROW[:3], "a"), ("ind-2-df-1", *ROW[:3], "b")]
+    assert told(rows, "id", *HEADINGS) == [
+        "t.xlsx:Tier 2!A2: there is no data field with the id ind-2-df-9. "
+        "Did you mean ind-2-df-2 or ind-2-df-1?",
+        "t.xlsx:Tier 2!A4: the id ind-2-df-1 stands twice, first in sheet Tier 2, row 3. "
+        "Empty the cell of the new row.",
+    ]
+
+
+def test_the_catalogue(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([(*ROW, "Silver unicorn"), (*ROW[:3], "a", "玻璃")], *HEADINGS, "目录") == [
+        "t.xlsx:Tier 2!E2: the catalogue has no “Silver unicorn”. Did you mean silverunicorns?",
+        "t.xlsx:Tier 2!E3: the catalogue has no “玻璃”. Write an id such as sub-3.",
+    ]
+
+
+def test_volumes(told) -> None:  # type: ignore[no-untyped-def]
+    remedy = "Write the figures into columns headed minimum and below as well."
+    rows = [
+        ("甲", *ROW[1:], "超过10万人"),
+        ("乙", *ROW[1:], "很多"),
+        ("丙", *ROW[1:], "10万人"),
+        ("丁", *ROW[1:], "10万人以上、不满9万人"),
+        ("戊", *ROW[1:], "1.5人以上"),
+    ]
+    wrong = (
+        "“超过” is neither “N or more” nor “under N”",
+        "no figure stands in it",
+        "whether 100,000 is a lower or an upper bound is not clear",
+        "its bounds cross",
+        "“1.5” is not a whole number",
+    )
+    assert told(rows, *HEADINGS, "数量区间") == [
+        f"t.xlsx:Tier 2!E{row}: a volume band that is not clear: {each}. {remedy}"
+        for row, each in enumerate(wrong, start=2)
+    ]
+
+
+def test_what_a_group_says_twice_must_agree(told) -> None:  # type: ignore[no-untyped-def]
+    rows = [(*ROW, "Pots", "7头以上"), (*ROW[:3], "壶盖", "Cups", "9头以上"), (*ROW, "Pots", None)]
+    assert told(rows, *HEADINGS, "Data category", "数量") == [
+        "t.xlsx:Tier 2!B3: the English of this data category is “Pots” in sheet Tier 2, row 2. "
+        "Write the same in both rows.",
+        "t.xlsx:Tier 2!F3: the Chinese of this volume is “7头以上” in sheet Tier 2, row 2. "
+        "Write the same in both rows.",
+        "t.xlsx:Tier 2!D4: the row says the same as sheet Tier 2, row 2. Delete one of the two.",
+    ]
+
+
+def test_chinese_in_the_english_column(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([(*ROW, "壶嘴的长度")], *HEADINGS, "Description") == [
+        "t.xlsx:Tier 2!E2: Chinese in the English column. Write it into the Chinese column.",
+    ]
+
+
+def test_an_industry_that_is_not_there(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([(*ROW, "杯业")], *HEADINGS, "行业") == [
+        "t.xlsx:Tier 2!E2: there is no industry 杯业. Write its name as the list prints it.",
+    ]
+
+
+def test_a_formula_without_a_result(told) -> None:  # type: ignore[no-untyped-def]
+    assert told([(*ROW[:3], "=A2")]) == [
+        "t.xlsx:Tier 2!D2: a formula without a saved result. Write the result into the cell.",
+    ]
+
+
+def test_words_inside_the_table(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [ROW, ("注：茶壶不含茶。", None, None, None)]
+    file = spreadsheet(tmp_path / "t.xlsx", rows, merged=["A3:D3"])
+    assert refused(project, file, capsys) == [
+        "t.xlsx:Tier 2!A3: a line of words across the table, “注：茶壶不含茶。”. "
+        "Move it out of the table, or let it name the tier.",
+    ]
+
+
+def test_mistakes_of_the_rules_are_told_too(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A published id would be lost: the content would not be sound, so nothing is written."""
+    assert bring(project, spreadsheet(tmp_path / "t.xlsx", [ROW])) == 0
+    main_arguments = ["--root", str(project), "release", "0.1.0", "--unannounced"]
+    from generator.__main__ import main
+
+    assert main([*main_arguments, "--date", "2001-02-03"]) == 0
+    capsys.readouterr()
+    before = (project / TABLE).read_bytes()
+    other = ("独角兽洗澡", "独角兽", "毛发", "毛发的光泽")
+    assert bring(project, spreadsheet(tmp_path / "t.xlsx", [other])) == 1
+    assert "1#ind-2-df-3" in capsys.readouterr().out
+    assert (project / TABLE).read_bytes() == before
+
+
+# --- files
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        (
+            "t.xls",
+            b"\xd0\xcf\x11\xe0",
+            "the file is of the old format XLS, or has a password. Save it as XLSX without a password.",
+        ),
+        (
+            "t.pdf",
+            b"%PDF",
+            "a file whose name ends in .pdf is no spreadsheet. Save it as XLSX or CSV.",
+        ),
+        ("t.xlsx", b"PK\x03\x04", "the file is not a sound XLSX file. Save it again."),
+        ("t.csv", b"\xff\xff\xff", "the file is neither UTF-8 nor GB18030. Save it as UTF-8."),
+        (
+            "t.csv",
+            "茶壶".encode(),
+            "no row has the headings of a table. Head its columns 数据类别, 数据子类, 描述, or name them in content/atlantis/1/columns.yml.",
+        ),
+    ],
+)
+def test_files_that_cannot_be_read(
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    data: bytes,
+    told: str,
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert refused(project, tmp_path / name, capsys) == [f"{name}: {told}"]
+
+
+def test_a_file_that_is_not_there(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "none.csv"
+    assert refused(project, file, capsys) == [f"{file}: there is no such file. Correct its name."]
+
+
+def test_csv_quotation_marks(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.csv").write_text('层级,类别,子类,描述\n2,甲,"乙"丙,丁\n', encoding="utf-8")
+    assert refused(project, tmp_path / "t.csv", capsys) == [
+        "t.csv:A2: the quotation marks of this row or the next are not in pairs. "
+        "Write two of them for one inside a cell.",
+    ]
+
+
+def test_hidden_sheets_are_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = spreadsheet(tmp_path / "t.xlsx", [ROW])
+    book = openpyxl.load_workbook(file)
+    book.create_sheet("Cellar").sheet_state = "hidden"
+    book.create_sheet("Notes").append(["Nothing here is a table."])
+    book.save(file)
+    assert bring(project, file, write=False) == 0
+    said = capsys.readouterr().out
+    assert "The sheet “Cellar” is hidden: it was not read." in said
+    assert "The sheet “Notes” has no table: it was not read." in said
+
+
+def test_editions_and_industries(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from generator.__main__ import main
+
+    start = ["--root", str(project), "import", "t.csv", "--edition"]
+    assert main([*start, "atlantis/2", "--industry", "1"]) == 1
+    assert main([*start, "atlantis/1", "--industry", "potery"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "--edition atlantis/2: there is no such edition. Did you mean atlantis/1?",
+        "--industry potery: there is no such industry. Did you mean pottery?",
+    ]
+
+
+def test_a_table_in_the_industrys_own_file(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from generator.__main__ import main
+
+    file = spreadsheet(tmp_path / "t.xlsx", [ROW], sheet="Tier 1")
+    start = ["--root", str(project), "import", str(file), "--edition", "atlantis/1"]
+    assert main([*start, "--industry", "pottery"]) == 1
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.endswith(
+        "tiers.scenarios: the table stands in the industry's own file. "
+        "Move it into a file of its own and name that file under `table`."
+    )
