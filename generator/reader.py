@@ -67,6 +67,15 @@ def read_yaml(path: Path, shown_as: str) -> Document:
         line = text.count("\n", 0, forbidden.start()) + 1
         wrong = f"a character that cannot be seen (U+{ord(forbidden[0]):04X})"
         raise _failure(shown_as, line, "file", wrong, "Delete it")
+    return read_text(text, shown_as)
+
+
+def read_text(text: str, shown_as: str) -> Document:
+    """What stands in the text of one file.
+
+    Raises:
+        ContentError: it is not YAML, or empty.
+    """
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:

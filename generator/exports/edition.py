@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.exports.document import (
     BoundsExport,
     ConditionExport,
@@ -24,6 +22,7 @@ from generator.exports.document import (
 from generator.exports.texts import Text, chinese_of, notice, text_of, words_of
 from generator.model.edition import Content, Edition
 from generator.model.industries import DataField
+from generator.model.pinyin import with_tones
 from generator.model.relations import CrossLink, TimeLimit
 from generator.model.schema import schema_of
 from generator.model.shared import Definition, Entry, Term
@@ -213,7 +212,7 @@ class Exporter:
         told: DefinitionExport | None = None
         if definition is not None:
             told = {"unit": definition.unit, "quote": self.text(definition.quote)}
-        spelt = " ".join(lazy_pinyin(zh.text.plain, style=Style.TONE)) if zh else None
+        spelt = with_tones(zh.text.plain) if zh else None
         return {
             "id": entry.id,
             "links": self._links(self._addresses.entry(entry.id)),

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.importer.applying import apply, propose
 from generator.importer.exporting import export_table
 from generator.importer.importing import Order, import_table
 
@@ -25,6 +26,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("file", type=Path, help="XLSX or CSV")
     _of_industry(export)
     export.set_defaults(run=_export)
+    official = commands.add_parser("original", help="bring the official Chinese text in")
+    official.add_argument("file", type=Path, help="DOCX or plain text")
+    official.add_argument("--edition", required=True, help="such as beijing/2025")
+    official.add_argument("--apply", action="store_true", help="write the confirmed matches")
+    official.set_defaults(run=_original)
 
 
 def _of_industry(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +55,14 @@ def _import(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     count = export_table(options.root, options.file, options.edition, options.industry)
     print(f"{options.file}: {count} data fields")
+
+
+def _original(options: argparse.Namespace) -> None:
+    if options.apply:
+        for path in apply(options.root, options.file, options.edition, print):
+            print(path)
+    else:
+        print(propose(options.root, options.file, options.edition, print))
 
 
 def _asked() -> bool:

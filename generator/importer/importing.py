@@ -13,6 +13,7 @@ from generator.importer.cells import Book, CellProblem, key_of, unreadable
 from generator.importer.choosing import edition_of, industry_of, names_of, path_of, table_path
 from generator.importer.columns import Table, table_in
 from generator.importer.entries import TierEntries, entries_of
+from generator.importer.locations import ids_in
 from generator.importer.matching import matched
 from generator.importer.plan import Change, Ids, Plan, planned
 from generator.importer.progress import Progress
@@ -24,7 +25,7 @@ from generator.importer.values import Wording
 from generator.model.edition import Content, Edition
 from generator.model.industries import DataField, Industry
 from generator.problems import ContentError, Problem
-from generator.reader import LocatedList, LocatedMapping, read_yaml
+from generator.reader import read_yaml
 from generator.writer import Keys, edited, rearranged
 
 _SHOWN = 200
@@ -273,7 +274,7 @@ def _refuse_inline(industry: Industry) -> None:
 def _edited(root: Path, path: str, text: str, plan: Plan) -> str:
     if not text:
         return ""
-    where = dict(_ids_in(read_yaml(root / path, path).value, ()))
+    where = dict(ids_in(read_yaml(root / path, path).value))
     edits = {
         (*where[unit_id], *keys): value
         for unit_id, each in plan.edits.items()
@@ -281,15 +282,3 @@ def _edited(root: Path, path: str, text: str, plan: Plan) -> str:
         for keys, value in each.items()
     }
     return edited(text, edits)
-
-
-def _ids_in(value: Any, keys: Keys) -> Iterator[tuple[str, Keys]]:
-    """Where each id of a file stands."""
-    if isinstance(value, LocatedMapping):
-        if isinstance(value.get("id"), str):
-            yield value["id"], keys
-        for key, each in value.items():
-            yield from _ids_in(each, (*keys, key))
-    elif isinstance(value, LocatedList):
-        for number, each in enumerate(value):
-            yield from _ids_in(each, (*keys, number))

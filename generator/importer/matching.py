@@ -120,11 +120,11 @@ class _Matcher:
 
     def _closest(self) -> None:
         new, old = self._left("df")
-        parts = {each.entry: _parts(_words(each.entry)) for each in (*new, *old)}
+        cut = {each.entry: parts(_words(each.entry)) for each in (*new, *old)}
         scored = []
         for each in new:
             for other in old:
-                alike = _likeness(parts[each.entry], parts[other.entry])
+                alike = likeness(cut[each.entry], cut[other.entry])
                 here = self._closeness(each, other)
                 if alike >= (_CLOSE_HERE if here >= 4 else _CLOSE_ANYWHERE):
                     scored.append((alike + here / 100, each, other))
@@ -140,7 +140,7 @@ class _Matcher:
         for each in new:
             for other in old:
                 name = 1.0 * each.entry.heading.agrees(other.entry.heading)
-                alike = name + _likeness(bags[each.entry], bags[other.entry])
+                alike = name + likeness(bags[each.entry], bags[other.entry])
                 if alike >= 0.5:
                     scored.append((alike + 0.1 * (each.tier == other.tier), each, other))
         scored.sort(key=lambda each: (-each[0], abs(each[1].order - each[2].order)))
@@ -163,7 +163,7 @@ class _Matcher:
         shared = sum(self._pairs.get(child) in old.entry.children for child in new.entry.children)
         size = len(new.entry.children) + len(old.entry.children)
         children = 2 * shared / size if size else 0.0
-        name = _likeness(_parts(_words(new.entry)), _parts(_words(old.entry)))
+        name = likeness(parts(_words(new.entry)), parts(_words(old.entry)))
         same_name = new.entry.heading.agrees(old.entry.heading)
         here = new.tier == old.tier and self._same_above(new, old)
         if same_name and (shared or here):
@@ -231,12 +231,13 @@ def _words(entry: Entry) -> str:
     return entry.heading.zh + entry.text.zh or entry.heading.en + entry.text.en
 
 
-def _parts(text: str) -> Counter[str]:
+def parts(text: str) -> Counter[str]:
+    """The pairs of neighbouring characters of a text."""
     key = key_of(text).casefold()
     return Counter(key[at : at + 2] for at in range(max(len(key) - 1, 1))) if key else Counter()
 
 
-def _likeness(one: Counter[str], two: Counter[str]) -> float:
+def likeness(one: Counter[str], two: Counter[str]) -> float:
     """How much two bags share, from 0 to 1."""
     size = one.total() + two.total()
     return 2 * (one & two).total() / size if size else 0.0

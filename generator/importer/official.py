@@ -16,13 +16,14 @@ from docx.text.paragraph import Paragraph
 
 from generator.importer.cells import fault_in, joined, lines_of, unreadable
 from generator.importer.spreadsheets import decoded, digest, read_bytes
-from generator.model.numerals import number_of
+from generator.model.numerals import from_han, han
 
 Kind = Literal["chapter", "article", "paragraph", "item", "cell"]
 _FIGURE = "[一二三四五六七八九十百零〇0-9０-９]+"
 _CHAPTER = re.compile(rf"第\s*({_FIGURE})\s*章\s*(.*)")
 _ARTICLE = re.compile(rf"第\s*({_FIGURE})\s*条(\s*)(.*)")
 _ITEM = re.compile(rf"[（(]\s*({_FIGURE})\s*[）)]\s*(.*)")
+_ANNEX = re.compile(r"附\s*[件录表]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?.{0,40}")
 _ENDS = tuple("。；：！？”）)")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -75,10 +76,15 @@ def read_official(path: Path) -> Official:
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
     """Lines of a plain text as paragraphs: one that breaks off goes on in the next line."""
-    open_line = ""
+    open_line, article = "", 0
     for raw in lines:
         line = joined(lines_of(raw))
-        begins = raw.startswith(("　", " ", "\t")) or _begins(line)
+        match = _ARTICLE.fullmatch(line)
+        # A line may break just before a reference to another article.
+        is_article = match is not None and _is_article(match, article)
+        if match is not None and is_article:
+            article = from_han(match[1])
+        begins = is_article or raw.startswith(("　", " ", "\t")) or _begins(line)
         if not line or (open_line and (begins or open_line.endswith(_ENDS))):
             if open_line:
                 yield open_line
@@ -90,7 +96,12 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _begins(line: str) -> bool:
-    return any(each.match(line) for each in (_CHAPTER, _ARTICLE, _ITEM))
+    return any(each.match(line) for each in (_CHAPTER, _ITEM, _ANNEX))
+
+
+def _is_article(match: re.Match[str], last: int) -> bool:
+    """Whether 第三条 at the beginning of a line is its number, not a reference to it."""
+    return bool(match[2]) or from_han(match[1]) in (1, last + 1)
 
 
 def _docx(file: str, data: bytes) -> tuple[list[str], list[list[list[str]]]]:
@@ -174,43 +185,42 @@ class _Reader:
         self._part = 1
         self._chapter = 0
         self._article: _Article | None = None
+        self._last = 0
 
     def read(self, lines: Sequence[str]) -> Iterator[Passage]:
         for line in lines:
             if match := _CHAPTER.fullmatch(line):
                 yield from self._closed()
                 yield self._of_chapter(match)
-            elif (match := _ARTICLE.fullmatch(line)) and self._is_article(match):
+            elif (match := _ARTICLE.fullmatch(line)) and _is_article(match, self._last):
                 yield from self._closed()
                 self._open(match)
-            elif self._article is None:
+            elif self._article is None or _ANNEX.fullmatch(line):
+                yield from self._closed()
                 self.rest.append(line)
             elif match := _ITEM.fullmatch(line):
-                self._article.items.append((number_of(match[1]), match[1], match[2]))
+                self._article.items.append((from_han(match[1]), match[1], match[2]))
             else:
                 self._article.paragraphs.append(line)
         yield from self._closed()
 
-    def _is_article(self, match: re.Match[str]) -> bool:
-        """A line that begins with 第三条 may also go on with a reference to it."""
-        follows = self._article.number + 1 if self._article else 1
-        return bool(match[2]) or number_of(match[1]) == follows
-
     def _of_chapter(self, match: re.Match[str]) -> Passage:
-        number = number_of(match[1])
+        number = from_han(match[1])
         if number <= self._chapter:
             self._part += 1
         self._chapter = number
         return Passage(f"{self._prefix}ch-{number}", "chapter", f"第{match[1]}章", match[2], number)
 
     def _open(self, match: re.Match[str]) -> None:
-        number = number_of(match[1])
-        if self._article and number != self._article.number + 1 and number != 1:
-            wrong = f"第{match[1]}条 comes after 第{self._article.written}条"
+        number = from_han(match[1])
+        if number not in (1, self._last + 1):
+            before = f"第{han(self._last)}条" if self._last else "nothing"
+            wrong = f"第{match[1]}条 comes after {before}"
             raise unreadable(self._file, wrong, "Mend the numbers, or the line before it")
-        if self._article and number == 1 and self._chapter != 1:
-            self._part, self._chapter = self._part + 1, 0
+        if self._last and number == 1:
+            self._part, self._chapter = self._part + (self._chapter != 1), 0
         self._article = _Article(number, match[1], [match[3]] if match[3] else [])
+        self._last = number
 
     @property
     def _prefix(self) -> str:
@@ -218,21 +228,16 @@ class _Reader:
         return f"p{self._part}-" if self._part > 1 else ""
 
     def _closed(self) -> Iterator[Passage]:
-        article = self._article
-        if article is None or not (article.paragraphs or article.items):
+        article, self._article = self._article, None
+        if article is None:
             return
         name, where = f"{self._prefix}art-{article.number}", f"第{article.written}条"
         chapter = self._chapter if self._part == 1 else 0
         yield Passage(name, "article", where, joined(article.paragraphs), chapter)
         if len(article.paragraphs) > 1:
             for number, text in enumerate(article.paragraphs, start=1):
-                locator = f"{where}第{_written(number)}款"
+                locator = f"{where}第{han(number)}款"
                 yield Passage(f"{name}-p{number}", "paragraph", locator, text, chapter)
         for number, written, text in article.items:
             locator = f"{where}第（{written}）项"
             yield Passage(f"{name}-i{number}", "item", locator, text, chapter)
-        article.paragraphs, article.items = [], []
-
-
-def _written(number: int) -> str:
-    raise NotImplementedError

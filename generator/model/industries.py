@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from generator.model.text import (
     Bilingual,
     Heading,
@@ -134,7 +136,7 @@ class Industry(Unit):
     number: Line
     heading: Heading
     tiers: tuple[Tier, ...]
-    assigned: dict[Mark, Count] = {}
+    assigned: dict[Mark, Count] = Field(default_factory=dict)
     scope: tuple[ScopePoint, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
 

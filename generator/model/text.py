@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -32,7 +33,9 @@ Status = Literal["original", "printed", "attested", "working"]
 STATUSES: tuple[Status, ...] = ("original", "printed", "attested", "working")
 Emphasis = Literal["none", "em", "strong"]
 
-_EMPHASIS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*")
+# No space stands just inside the asterisks: `2 * 3 * 4` is no emphasis but a mistake.
+_INSIDE = r"[^*\s](?:[^*]*[^*\s])?"
+_EMPHASIS = re.compile(rf"\*\*(?P<strong>{_INSIDE})\*\*|\*(?P<em>{_INSIDE})\*")
 # The keys of a Chinese text that hold none.
 _BESIDE_TEXT = {"locator", "reviewed_by"}
 # Directional marks and soft hyphens are invisible too (category Cf), so they count as zero-width.
@@ -178,11 +181,11 @@ class Chinese(Node):
             raise ValueError(f"{given[0]} Chinese without a locator|{remedy}")
         return self
 
-    @property
+    @cached_property
     def status(self) -> Status:
         return next(status for status in STATUSES if getattr(self, status) is not None)
 
-    @property
+    @cached_property
     def text(self) -> RichText:
         text: RichText = getattr(self, self.status)
         return text

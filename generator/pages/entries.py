@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
+from generator.model.pinyin import with_tones
 from generator.model.shared import Entry, Term
 from generator.pages.prose import Pair
 from generator.pages.shell import Shell
@@ -62,7 +63,7 @@ def pinyin(desk: Desk, entry: Entry) -> str:
         return ""
     if entry.pinyin is not None:
         return entry.pinyin
-    return " ".join(lazy_pinyin(entry.zh.text.plain, style=Style.TONE))
+    return with_tones(entry.zh.text.plain)
 
 
 def explanations(desk: Desk, units: Iterable[UnitView]) -> tuple[Explanation, ...]:

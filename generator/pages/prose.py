@@ -105,31 +105,34 @@ def marked(plain: Words, language: Language, marks: Marks, heading: str = "") ->
     longer name hides the words in it, so names are looked for in the whole text first.
     """
     text = plain.plain
-    start = text.find(heading) if heading else -1
-    hidden = range(start, start + len(heading)) if start >= 0 else range(0)
-    found = _first_of_each(marks.find(language, text), hidden)
+    begin = text.find(heading) if heading else -1
+    hidden = range(begin, begin + len(heading)) if begin >= 0 else range(0)
+    found = [
+        (start, end, entry)
+        for start, end, entry in marks.find(language, text)
+        if end <= hidden.start or start >= hidden.stop
+    ]
+    seen: set[str] = set()
     spans: list[Span] = []
     start = 0
     for span in plain.spans:
         end = start + len(span.text)
-        inside = [each for each in found if start <= each[0] and each[1] <= end]
-        if span.emphasis == "em" or span.lang is not None:
-            inside = []
-        spans.extend(_cut(span, [(a - start, b - start, entry) for a, b, entry in inside]))
+        firsts: list[tuple[int, int, str]] = []
+        if span.emphasis != "em" and span.lang is None:
+            inside = (each for each in found if start <= each[0] and each[1] <= end)
+            firsts = list(_first_of_each(inside, seen))
+        spans.extend(_cut(span, [(a - start, b - start, entry) for a, b, entry in firsts]))
         start = end
     return replace(plain, spans=tuple(spans))
 
 
 def _first_of_each(
-    found: Iterable[tuple[int, int, str]], hidden: range
-) -> list[tuple[int, int, str]]:
-    seen: set[str] = set()
-    first = []
+    found: Iterable[tuple[int, int, str]], seen: set[str]
+) -> Iterator[tuple[int, int, str]]:
     for start, end, entry in found:
-        if entry not in seen and start not in hidden:
+        if entry not in seen:
             seen.add(entry)
-            first.append((start, end, entry))
-    return first
+            yield start, end, entry
 
 
 def _cut(span: Span, found: Iterable[tuple[int, int, str]]) -> Iterator[Span]:

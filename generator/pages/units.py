@@ -90,6 +90,21 @@ class Reference:
         self.citing[""] = Citing(content, None)
         self.stubs = stubs_by_page(content, self.addresses)
 
+        self._words: dict[tuple[object, ...], Words] = {}
+
+    def words(
+        self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
+    ) -> Words:
+        """A text as spans; the same text stands on many pages and is cut only once."""
+        key = (language, text, status, marks, heading)
+        found = self._words.get(key)
+        if found is None:
+            found = words(language, text, status)
+            if marks:
+                found = marked(found, language, self.marks, heading)
+            self._words[key] = found
+        return found
+
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """Terms and instruments by id."""
@@ -132,8 +147,7 @@ class Desk:
     def _words(
         self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
     ) -> Words:
-        plain = words(language, text, status)
-        return marked(plain, language, self.reference.marks, heading) if marks else plain
+        return self.reference.words(language, text, status, marks, heading)
 
     @property
     def _shows_working(self) -> bool:

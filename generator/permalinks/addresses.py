@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.edition import Content, Edition
 from generator.model.text import Language
@@ -73,7 +74,12 @@ def relative(page: str, target: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_sign + fragment
+    return _from_folder(posixpath.dirname(page) or ".", path) + hash_sign + fragment
+
+
+@cache
+def _from_folder(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)
 
 
 def in_language(language: Language, page: str) -> str:

@@ -11,8 +11,8 @@ import jieba
 
 from generator.search.analysis import Token, figure, normalise, pairs, stem, tokens
 from generator.search.documents import Document, Field, FieldName
-from generator.search.words import GRAMMAR
 from generator.search.lexicon import SPAN, SearchConcept, key, pieces
+from generator.search.words import GRAMMAR
 
 LEVELS = 16
 _WEIGHTS: Mapping[FieldName, float] = {

@@ -18,7 +18,21 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "tier": (r"tier ?{n}", "第{n}(?:层级|层|档)", "(?:层级){n}"),
 }
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
-_ORDINARY = ("one two three four five six seven eight nine ten eleven twelve thirteen").split()
+_ORDINARY = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+]
 _LETTERS: Mapping[str, tuple[str, ...]] = {"a": ("甲",), "b": ("乙",), "c": ("丙",)}
 
 

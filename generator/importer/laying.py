@@ -1,0 +1,125 @@
+"""Lays the official text beside the units and proposes which passage is whose Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.importer.cells import key_of
+from generator.importer.matching import likeness, parts
+from generator.importer.official import Official, Passage
+from generator.model.edition import Edition
+from generator.model.numerals import from_han, from_roman
+from generator.model.units import Item, Provision, SubCategory, Unit
+
+# How alike this site's Chinese and an article must be to be proposed as one.
+_ALIKE = 0.2
+_SAYS = 40
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A unit and the passages that seem to be its Chinese."""
+
+    unit: str
+    passages: tuple[str, ...]
+    says: str
+
+
+def proposed(edition: Edition, official: Official) -> Iterator[Proposal]:
+    """What the numbers and the words of the official text suggest; each passage once at most."""
+    chapters = {each.chapter: each for each in official.passages if each.kind == "chapter"}
+    chapters = {number: each for number, each in chapters.items() if not each.id.startswith("p")}
+    for chapter in edition.chapters:
+        number = from_roman(chapter.number)
+        if number not in chapters:
+            continue
+        yield _proposal(chapter, chapters[number])
+        inside = [each for each in official.passages if each.chapter == number]
+        articles = [each for each in inside if each.kind == "article"]
+        for provision, article in _aligned(chapter.provisions, articles, inside):
+            yield _proposal(provision, article)
+            items = [e for e in inside if e.kind == "item" and e.id.startswith(f"{article.id}-")]
+            yield from _items(provision, items)
+    yield from _headings(edition, [each for each in official.passages if each.kind == "cell"])
+
+
+def _proposal(unit: Unit, passage: Passage) -> Proposal:
+    text = f"{passage.locator} {passage.text}".strip()
+    says = text if len(text) <= _SAYS else f"{text[:_SAYS]}…"
+    return Proposal(unit.id, (passage.id,), says.replace("*", "＊"))
+
+
+def _aligned(
+    provisions: Sequence[Provision], articles: Sequence[Passage], inside: Sequence[Passage]
+) -> Iterator[tuple[Provision, Passage]]:
+    """The pairs, in order on both sides, whose words are most alike in all."""
+    scores = [
+        [likeness(parts(_said(p)), parts(_whole(article, inside))) for article in articles]
+        for p in provisions
+    ]
+    best = [[0.0] * (len(articles) + 1) for _ in range(len(provisions) + 1)]
+    for i in reversed(range(len(provisions))):
+        for j in reversed(range(len(articles))):
+            alike = scores[i][j] if scores[i][j] >= _ALIKE else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], alike + best[i + 1][j + 1])
+    i = j = 0
+    while i < len(provisions) and j < len(articles):
+        alike = scores[i][j]
+        if alike >= _ALIKE and best[i][j] == alike + best[i + 1][j + 1]:
+            yield provisions[i], articles[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _said(unit: Unit) -> str:
+    """The Chinese that the site has of a unit and all inside it."""
+    return "".join(unit_.said("zh") or "" for unit_ in unit.walk())
+
+
+def _whole(article: Passage, inside: Sequence[Passage]) -> str:
+    items = [e.text for e in inside if e.kind == "item" and e.id.startswith(f"{article.id}-")]
+    return article.text + "".join(items)
+
+
+def _items(provision: Provision, items: Sequence[Passage]) -> Iterator[Proposal]:
+    """Items by their numbers, where there are as many on both sides."""
+    numbered = [each for each in provision.items if _number(each) is not None]
+    by_number = {from_han(each.locator.partition("（")[2].rstrip("）项")): each for each in items}
+    if len(numbered) == len(items) == len(provision.items):
+        for item in numbered:
+            passage = by_number.get(_number(item) or 0)
+            if passage is not None:
+                yield _proposal(item, passage)
+
+
+def _number(item: Item) -> int | None:
+    bare = (item.number or "").strip("()（）")
+    return int(bare) if bare.isdecimal() else None
+
+
+def _headings(edition: Edition, cells: Sequence[Passage]) -> Iterator[Proposal]:
+    """Names in tables: the very same name, or that of a sub-category beside its number."""
+    taken: set[str] = set()
+    rows: dict[str, list[Passage]] = {}
+    for cell in cells:
+        rows.setdefault(cell.id.rpartition("-")[0], []).append(cell)
+    units = [*edition.categories, *(s for c in edition.categories for s in c.sub_categories)]
+    for unit in (*units, *edition.industries):
+        heading = unit.heading.zh if unit.heading else None
+        name = key_of(heading.text.plain) if heading else ""
+        same = [c for c in cells if name and key_of(c.text) == name and c.id not in taken]
+        if not same and isinstance(unit, SubCategory):
+            same = [
+                cell
+                for row in rows.values()
+                if any(key_of(each.text) == unit.number for each in row)
+                for cell in row
+                if cell.id not in taken and likeness(parts(cell.text), parts(name)) >= 0.5
+            ]
+        if len(same) == 1:
+            taken.add(same[0].id)
+            yield _proposal(unit, same[0])
