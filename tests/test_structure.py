@@ -54,7 +54,7 @@ ONLY_IN = {
 }
 NO_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
 MOST_LINES = 300
-MOST_LINES_OF_A_FUNCTION = 45
+MOST_LINES_OF_A_FUNCTION = 50
 
 
 def shown(path: Path) -> str:
@@ -291,9 +291,11 @@ def schema_of(path: Path) -> str:
         r"(site|interface|glossary|instruments|lexicon|citations)\.yml": r"\1",
         r"[^/]+/list\.yml": "list",
         r"[^/]+/[^/]+/(edition|cross-links|textual-links|time-limits)\.yml": r"\1",
+        r"[^/]+/[^/]+/(columns|original-match)\.yml": r"\1",
         r"[^/]+/[^/]+/measures/.*": "chapter",
         r"[^/]+/[^/]+/rules/category-.*": "category",
         r"[^/]+/[^/]+/negative-list/industry-\d+\.yml": "industry",
+        r"[^/]+/[^/]+/negative-list/industry-\d+/tier-\d+\.yml": "tier-table",
         r"[^/]+/[^/]+/(rules|negative-list)/(identification|catalogue|structure|bands|industries)"
         r"\.yml": "section",
     }

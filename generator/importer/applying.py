@@ -10,7 +10,7 @@ from generator.checks import checked
 from generator.importer.cells import joined, unreadable
 from generator.importer.choosing import edition_of
 from generator.importer.laying import Proposal, proposed
-from generator.importer.locations import ids_in, keys_at
+from generator.importer.locations import ids_in, keys_at, schema_line
 from generator.importer.official import Official, Passage, read_official
 from generator.importer.trial import tried, written
 from generator.model.columns import Match
@@ -58,8 +58,9 @@ def propose(root: Path, file: Path, edition_key: str, say: Say) -> str:
         return path
     plain = [*(_plain(each) for each in kept), *(_proposed(each) for each in new)]
     head = {"file": official.name, "sha256": official.sha256, "matches": plain}
-    text = _COMMENT.format(file=official.name) + yaml_of(head)
-    write_text(root / path, text + "".join(f"# {line}\n" for line in left))
+    text = schema_line(path, "original-match") + _COMMENT.format(file=official.name)
+    text += yaml_of(head) + "".join(f"# {line}\n" for line in left)
+    write_text(root / path, text)
     return path
 
 

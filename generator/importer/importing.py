@@ -13,7 +13,7 @@ from generator.importer.cells import Book, CellProblem, key_of, unreadable
 from generator.importer.choosing import edition_of, industry_of, names_of, path_of, table_path
 from generator.importer.columns import Table, table_in
 from generator.importer.entries import TierEntries, entries_of
-from generator.importer.locations import ids_in
+from generator.importer.locations import ids_in, schema_line
 from generator.importer.matching import matched
 from generator.importer.plan import Change, Ids, Plan, planned
 from generator.importer.progress import Progress
@@ -232,7 +232,7 @@ def _files(root: Path, edition: Edition, industry: Industry, plan: Plan) -> Mapp
     after = dict(changed) | dict(rearranged(changed, lists))
     for path in lists:
         if not before[path] and after[path]:
-            after[path] = f"# {_COMMENT}\n{after[path]}"
+            after[path] = f"{schema_line(path, 'tier-table')}# {_COMMENT}\n{after[path]}"
     edits: dict[Keys, Any] = {}
     for number, path in paths.items():
         if not any(line.strip() and not line.startswith("#") for line in after[path].splitlines()):

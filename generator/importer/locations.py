@@ -32,3 +32,9 @@ def keys_at(value: Any, line: int, ending: Keys, keys: Keys = ()) -> Iterator[Ke
     elif isinstance(value, LocatedList):
         for number, each in enumerate(value):
             yield from keys_at(each, line, ending, (*keys, number))
+
+
+def schema_line(path: str, schema: str) -> str:
+    """The first line of a file below content/, which names its schema to the editor's program."""
+    up = "../" * (path.count("/") - 1)
+    return f"# yaml-language-server: $schema={up}schema/{schema}.json\n"

@@ -206,8 +206,8 @@ class _Reader:
 
     def _of_chapter(self, match: re.Match[str]) -> Passage:
         number = from_han(match[1])
-        if number <= self._chapter:
-            self._part += 1
+        if number <= self._chapter or (number == 1 and self._last):
+            self._part, self._last = self._part + 1, 0
         self._chapter = number
         return Passage(f"{self._prefix}ch-{number}", "chapter", f"第{match[1]}章", match[2], number)
 
@@ -218,7 +218,7 @@ class _Reader:
             wrong = f"第{match[1]}条 comes after {before}"
             raise unreadable(self._file, wrong, "Mend the numbers, or the line before it")
         if self._last and number == 1:
-            self._part, self._chapter = self._part + (self._chapter != 1), 0
+            self._part, self._chapter = self._part + 1, 0
         self._article = _Article(number, match[1], [match[3]] if match[3] else [])
         self._last = number
 

@@ -10,10 +10,10 @@ from generator.citations.forms import Citing
 from generator.citations.records import Record, csl, embedded, ris
 from generator.model.edition import Content
 from generator.model.styles import Style
-from generator.model.text import LANGUAGES
+from generator.model.text import LANGUAGES, Language, RichText, Run
 from generator.model.units import Id, Item
 from generator.pages.outline import Place
-from generator.pages.prose import LANG, Pair
+from generator.pages.prose import LANG, Pair, words
 from generator.pages.units import Desk, Link, Reference
 from generator.permalinks.addresses import in_language
 from generator.permalinks.published import script_name
@@ -34,10 +34,14 @@ class Records:
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of a citation; `kind` is `text`, `link` or `accessed`, which the page fills in."""
+    """A stretch of a citation; `kind` is `text`, `link` or `accessed`, which the page fills in.
+
+    `lang` is its language where that is not the style's.
+    """
 
     kind: str
-    text: str
+    text: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,11 +139,15 @@ def _style(desk: Desk, citing: Citing, unit_id: Id, style: Style) -> StyleView:
         name=desk.label(style.name),
         follows=desk.label(style.follows),
         lang=LANG[style.language],
-        example=tuple(_passages(text)),
+        example=tuple(_passages(text, style.language)),
     )
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def _passages(text: str, language: Language) -> Iterator[Passage]:
     kinds = {_LINK: "link", _ACCESSED: "accessed"}
     for piece in re.split(f"([{_LINK}{_ACCESSED}])", text):
-        yield Passage(kinds.get(piece, "text"), "" if piece in kinds else piece)
+        if piece in kinds:
+            yield Passage(kinds[piece])
+        else:
+            for span in words(language, RichText((Run(piece),))).spans:
+                yield Passage("text", span.text, span.lang)

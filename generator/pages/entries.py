@@ -43,7 +43,8 @@ def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
         pinyin=pinyin(desk, entry),
         abbreviations=entry.abbreviations,
         aliases_en=entry.aliases.en,
-        aliases_zh=entry.aliases.zh,
+        # They are nobody's words but this site's, like working Chinese.
+        aliases_zh=entry.aliases.zh if desk.reference.content.site.show_working_chinese else (),
         definition=desk.pair(definition.quote) if definition else None,
         defined_in=_defined_in(desk, definition.unit) if definition else None,
         used_in=tuple(desk.to_unit(unit.id, edition) for edition, unit in uses),

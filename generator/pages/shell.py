@@ -151,7 +151,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         address=f"{settings.site_url}{own}",
         release=published(reference.content, here.edition),
         working_hidden=not site.show_working_chinese,
-        json_ld=_json_ld(desk, settings, here, name.first.plain),
+        json_ld=_json_ld(desk, settings, here, _with_status(desk, name)),
         script_name=script_name(here.edition),
         stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
         current=_current(desk, here),
@@ -198,15 +198,19 @@ def notice(desk: Desk) -> Pair:
 
 
 def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str) -> str:
-    own = name.first.plain if not prefix else f"{prefix} — {name.first.plain}"
-    if name.first.status == "working":
-        own += f"（{desk.group('status', 'working')}）"
+    own = f"{prefix} — {_with_status(desk, name)}" if prefix else _with_status(desk, name)
     if len(way) == 1:
         return desk.label(desk.reference.content.site.title).first.plain
     edition = way[1].edition
     if edition is None or len(way) == 2:
         return f"{own} · {desk.label(desk.reference.content.site.title).first.plain}"
     return f"{own} · {title_of(desk, way[1]).first.plain}"
+
+
+def _with_status(desk: Desk, name: Pair) -> str:
+    """A name where it stands without mark-up: working Chinese says there too that it is."""
+    mark = f"（{desk.group('status', 'working')}）" if name.first.status == "working" else ""
+    return f"{name.first.plain}{mark}"
 
 
 def _names(desk: Desk, kind: str) -> Mapping[str, str]:

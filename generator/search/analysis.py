@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.search import rules
+from generator.search import exceptions, rules
 from generator.search.traditional import simplified
 
 Kind = Literal["word", "joined", "number", "han"]
@@ -183,8 +183,8 @@ def stem(word: str) -> str:
     """A word without its inflection, in one spelling. It never folds securities into security."""
     if len(word) < 4 or not word.isalpha() or not word.isascii():
         return word
-    if word in rules.IRREGULAR:
-        return rules.IRREGULAR[word]
+    if word in exceptions.IRREGULAR:
+        return exceptions.IRREGULAR[word]
     word = _replaced(word, rules.SPELLINGS)
     bare = _replaced(word, rules.INFLECTIONS)
     if bare != word:
@@ -193,19 +193,21 @@ def stem(word: str) -> str:
         bare = bare[:-1]
     if _CONSONANT_Y.search(bare) and len(bare) > 3:
         bare = f"{bare[:-1]}i"
-    return rules.IRREGULAR.get(bare, bare)
+    return exceptions.IRREGULAR.get(bare, bare)
 
 
 def family(stemmed: str) -> str:
     """What words of one family share: the second, weaker way to match."""
-    if stemmed in rules.FAMILIES:
-        return rules.FAMILIES[stemmed]
+    if stemmed in exceptions.FAMILIES:
+        return exceptions.FAMILIES[stemmed]
     if len(stemmed) < 6 or not stemmed.isalpha() or not stemmed.isascii():
         return stemmed
     root = _replaced(stemmed, rules.DERIVATIONS)
+    if root != stemmed:
+        root = _DOUBLED.sub(r"\1", root)
     if root.endswith(("i", "e")):
         root = root[:-1]
-    return rules.FAMILIES.get(root, root)
+    return exceptions.FAMILIES.get(root, root)
 
 
 def _replaced(word: str, suffixes: rules.Suffixes) -> str:
@@ -228,8 +230,8 @@ def tables() -> Mapping[str, object]:
         "spellings": rules.SPELLINGS,
         "inflections": rules.INFLECTIONS,
         "derivations": rules.DERIVATIONS,
-        "irregular": rules.IRREGULAR,
-        "families": rules.FAMILIES,
+        "irregular": exceptions.IRREGULAR,
+        "families": exceptions.FAMILIES,
         "numberWords": rules.NUMBER_WORDS,
         "multipliers": rules.MULTIPLIERS,
         "units": rules.UNITS,

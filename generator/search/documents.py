@@ -39,12 +39,14 @@ class Field:
 class Document:
     """One thing that can be found.
 
-    `page` is its home page below the language's folder; `parent` is the document it stands in;
+    `edition` is the key of its edition, empty for entries; `page` is its home page below the
+    language's folder; `parent` is the document it stands in;
     `home` the one it is found as part of, if any. `title` and `body` are what a result shows, the
     statuses say where their Chinese comes from; `fields` are the words that find it.
     """
 
     id: str
+    edition: str
     kind: str
     page: str
     collection: Collection
@@ -58,6 +60,11 @@ class Document:
     title: Mapping[Language, str]
     body: Mapping[Language, str]
     fields: tuple[Field, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other; ids are unique within an edition only."""
+        return self.edition, self.id
 
 
 def documents(
@@ -90,6 +97,7 @@ class _Desk:
         names, body = self._shown(unit)
         return Document(
             id=unit.id,
+            edition=self.edition.key,
             kind=unit.kind,
             page=self.pages[unit.id],
             collection="fields" if isinstance(unit, _FIELD_KINDS) else "rules",
@@ -245,6 +253,7 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
     definition = entry.definition.quote if isinstance(entry, Term) and entry.definition else None
     return Document(
         id=entry.id,
+        edition="",
         kind="term" if isinstance(entry, Term) else "instrument",
         page=page,
         collection="rules",

@@ -12,7 +12,7 @@ import jieba
 from generator.search.analysis import Token, figure, normalise, pairs, stem, tokens
 from generator.search.documents import Document, Field, FieldName
 from generator.search.lexicon import SPAN, SearchConcept, key, pieces
-from generator.search.words import GRAMMAR
+from generator.search.words import words
 
 LEVELS = 16
 _WEIGHTS: Mapping[FieldName, float] = {
@@ -39,8 +39,8 @@ _NESTED = 0.5
 class Postings:
     """For each term, in order, the numbers of its documents and its impact (1 to 16) in each.
 
-    `words` are the Chinese terms that are words, not only two characters side by side; `written` is how a stem is
-    written most often.
+    `words` are the Chinese terms that are words, not only two characters side by side; `written`
+    is how a stem is written most often.
     """
 
     terms: Mapping[str, Mapping[int, int]]
@@ -101,7 +101,7 @@ class Indexer:
         return Postings(dict(sorted(found.items())), *self._spelling(documents))
 
     def _weights(self, document: Document) -> Mapping[str, float]:
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = defaultdict(float)
         for field in document.fields:
             for term in self.terms(field):
                 weights[term] += _BOUND if term[0] in BOUNDS.values() else _WEIGHTS[field.name]
@@ -133,20 +133,23 @@ class Indexer:
             elif token.kind == "han":
                 yield from pairs(token.text)
                 yield from (word for word in self.cutter.words(token.text) if len(word) > 2)
-            elif token.text not in GRAMMAR:
+            elif token.text not in words("grammar"):
                 yield stem(token.text)
 
     def _concepts(self, documents: Sequence[Document]) -> Mapping[int, dict[int, int]]:
         """For each concept the documents about it, and those that only name it."""
-        numbers = {document.id: number for number, document in enumerate(documents)}
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(documents):
+            numbers[document.id].append(number)
         found: dict[int, dict[int, int]] = {at: {} for at in range(len(self.concepts))}
         for number, document in enumerate(documents):
-            for concept, level in self._named(document).items():
-                found[concept][number] = level
+            for at, level in self._named(document).items():
+                found[at][number] = level
         for at, concept in enumerate(self.concepts):
             for place, unit in enumerate(each for each in concept.about if each in numbers):
                 level = max(_ABOUT_LEAST, _ABOUT - _ABOUT_STEP * place)
-                found[at][numbers[unit]] = max(level, found[at].get(numbers[unit], 0))
+                for number in numbers[unit]:
+                    found[at][number] = max(level, found[at].get(number, 0))
         return {at: dict(sorted(of_concept.items())) for at, of_concept in found.items()}
 
     def _named(self, document: Document) -> Mapping[int, int]:

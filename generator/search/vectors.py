@@ -22,7 +22,7 @@ _UNITS = "#units\t"
 
 @dataclass(frozen=True)
 class Kin:
-    """How near a word is to units, in steps; and how near to everyday topics, which counts against."""
+    """How near a word is to units, in steps; and to everyday topics, which counts against it."""
 
     units: Mapping[str, int]
     elsewhere: int

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.edition import Content
+from generator.model.text import LANGUAGES, Language
 from generator.permalinks.addresses import Addresses
-from generator.search import analysis, packing, words
+from generator.search import analysis, packing
 from generator.search.documents import Collection, Document, documents
 from generator.search.index import Cutter, Indexer, Postings, forms_of, own_words
 from generator.search.lexicon import SearchConcept, concepts
 from generator.search.pinyin import readings
 from generator.search.references import references
 from generator.search.traditional import simplified
+from generator.search.vectors import vectors
+from generator.search.words import KINDS, words
 
 FOLDER = "assets/search"
+_WORDS = ("grammar", "common", "at-least", "below")
 _COLLECTIONS: tuple[Collection, ...] = ("rules", "fields")
 # Postings in one script, and documents in one script, where a collection is large.
 _SHARD_CHARACTERS = 60_000
@@ -40,9 +44,10 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     found = tuple(documents(content, where.of_units, where.of_entries))
     lexicon = concepts(content)
     indexer = Indexer(Cutter(own_words(lexicon)), forms_of(lexicon), lexicon)
+    by_key = {document.key: document for document in found}
     collections: dict[str, object] = {}
     for name in _COLLECTIONS:
-        collection = _Collection(name, tuple(d for d in found if d.collection == name))
+        collection = _Collection(name, tuple(d for d in found if d.collection == name), by_key)
         if not collection.documents:
             continue
         postings = indexer.postings(collection.documents)
@@ -51,6 +56,7 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         yield from ((f"{name}-terms-{at}", shard.data) for at, shard in enumerate(shards))
         yield from collection.blocks()
     yield "lexicon", _lexicon(lexicon)
+    yield "nearest", vectors({document.id for document in found})
     yield "traditional", _traditional()
     yield "head", _head(found, lexicon, collections)
 
@@ -70,11 +76,8 @@ def _head(
     return {
         "tables": analysis.tables(),
         "words": {
-            "grammar": " ".join(sorted(words.GRAMMAR | words.GRAMMAR_ZH)),
-            "common": " ".join(sorted(words.COMMON | words.COMMON_ZH)),
-            "atLeast": " ".join(sorted(words.AT_LEAST)),
-            "below": " ".join(sorted(words.BELOW)),
-            "kinds": words.KINDS,
+            **{name: " ".join(sorted(words(name))) for name in _WORDS},
+            "kinds": KINDS,
         },
         "characters": "".join(sorted(chinese)),
         "references": references(
@@ -132,14 +135,15 @@ class _Collection:
 
     name: str
     documents: Sequence[Document]
+    by_key: Mapping[tuple[str, str], Document]
 
     def head(self, shards: Sequence[_Shard]) -> Mapping[str, object]:
         """What is needed of every document before any is found."""
-        numbers = {document.id: number for number, document in enumerate(self.documents)}
+        numbers = {each.key: number for number, each in enumerate(self.documents)}
         size = len(self.documents)
 
-        def above(unit: str | None) -> int:
-            return numbers.get(unit, -1) + 1 if unit else 0
+        def above(document: Document, unit: str | None) -> int:
+            return numbers.get((document.edition, unit), -1) + 1 if unit else 0
 
         return {
             "size": size,
@@ -149,9 +153,9 @@ class _Collection:
             "parts": _column([document.part for document in self.documents]),
             "industries": _column([" ".join(d.industries) for d in self.documents]),
             "categories": _column([" ".join(d.categories) for d in self.documents]),
-            "languages": _column([" ".join(sorted(d.title | d.body)) for d in self.documents]),
-            "homes": packing.runs([above(document.home) for document in self.documents]),
-            "parents": packing.runs([above(document.parent) for document in self.documents]),
+            "languages": _column([" ".join(sorted({*d.title, *d.body})) for d in self.documents]),
+            "homes": packing.runs([above(each, each.home) for each in self.documents]),
+            "parents": packing.runs([above(each, each.parent) for each in self.documents]),
         }
 
     @property
@@ -160,11 +164,9 @@ class _Collection:
 
     def blocks(self) -> Iterator[tuple[str, object]]:
         """What results show, in scripts of some documents each."""
-        titles = {each.id: {**each.title, "status": each.title_status} for each in self.documents}
-        parents = {document.id: document.parent for document in self.documents}
         for at in range(0, len(self.documents), self._block_size):
             block = self.documents[at : at + self._block_size]
-            places = [_place(document, parents) for document in block]
+            paths = [_path(document, self.by_key) for document in block]
             yield (
                 f"{self.name}-texts-{at // self._block_size}",
                 {
@@ -172,22 +174,22 @@ class _Collection:
                     "pages": _column([document.page for document in block]),
                     "titleStatuses": _column([each.title_status or "" for each in block]),
                     "bodyStatuses": _column([each.body_status or "" for each in block]),
-                    "places": _column(places),
-                    "names": {each: titles[each] for path in places for each in path.split()},
+                    "places": _column([" ".join(each.id for each in path) for path in paths]),
+                    "names": {
+                        each.id: {**each.title, "status": each.title_status}
+                        for path in paths
+                        for each in path
+                    },
                     "title": _pair([document.title for document in block]),
                     "body": _pair([document.body for document in block]),
                 },
             )
 
 
-def _place(document: Document, parents: Mapping[str, str | None]) -> str:
-    """The ids of the documents around one, from the outermost in."""
-    path: list[str] = []
-    above = document.parent
-    while above is not None and above in parents and above not in path:
-        path.insert(0, above)
-        above = parents[above]
-    return " ".join(path)
+def _path(document: Document, by_key: Mapping[tuple[str, str], Document]) -> tuple[Document, ...]:
+    """The documents around one, from the outermost in."""
+    above = by_key.get((document.edition, document.parent or ""))
+    return () if above is None else (*_path(above, by_key), above)
 
 
 def _column(values: Sequence[str]) -> Mapping[str, object]:
@@ -197,11 +199,9 @@ def _column(values: Sequence[str]) -> Mapping[str, object]:
     return {"values": different, "runs": packing.runs([numbers[value] for value in values])}
 
 
-def _pair(texts: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+def _pair(texts: Sequence[Mapping[Language, str]]) -> Mapping[str, str]:
     # "en" and "zh" side by side compress better than document by document.
-    return {
-        language: "\n".join(text.get(language, "") for text in texts) for language in ("en", "zh")
-    }
+    return {language: "\n".join(text.get(language, "") for text in texts) for language in LANGUAGES}
 
 
 def _lexicon(lexicon: Sequence[SearchConcept]) -> Mapping[str, object]:

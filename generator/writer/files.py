@@ -30,21 +30,25 @@ def write_text(path: Path, text: str) -> None:
 def yaml_of(value: Any) -> str:
     """Plain values as YAML in the house's style."""
     out = io.StringIO()
-    _dumper().dump(_styled(value), out)
+    round_trip().dump(styled(value), out)
     return out.getvalue()
 
 
-def _dumper() -> YAML:
-    dumper = YAML()
-    dumper.width = 1_000_000
-    dumper.indent(mapping=2, sequence=4, offset=2)
-    return dumper
+def round_trip() -> YAML:
+    """Reads and writes YAML in the house's layout, with its comments and quotation marks."""
+    yaml_ = YAML()
+    yaml_.preserve_quotes = True
+    yaml_.width = 1_000_000
+    yaml_.indent(mapping=2, sequence=4, offset=2)
+    return yaml_
 
 
-def _styled(value: Any, key: str = "") -> Any:
+def styled(value: Any, key: str = "") -> Any:
     """Chinese with its status, and lists of words, go on one line."""
+    if isinstance(value, CommentedMap | CommentedSeq):  # read from a file, with its own style
+        return value
     if isinstance(value, Mapping):
-        mapping = CommentedMap((name, _styled(each, name)) for name, each in value.items())
+        mapping = CommentedMap((name, styled(each, name)) for name, each in value.items())
         if key == "zh" or key == "assigned":
             mapping.fa.set_flow_style()
         return mapping
@@ -52,7 +56,7 @@ def _styled(value: Any, key: str = "") -> Any:
         quoted = yaml.safe_dump(value, allow_unicode=True).startswith("'")
         return DoubleQuotedScalarString(value) if quoted else value
     if isinstance(value, Sequence):
-        sequence = CommentedSeq(_styled(each) for each in value)
+        sequence = CommentedSeq(styled(each) for each in value)
         if not any(isinstance(each, Mapping) for each in value):
             sequence.fa.set_flow_style()
         return sequence

@@ -8,7 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from generator.writer.files import yaml_of
+from generator.writer.files import round_trip, styled, yaml_of
 
 Keys = tuple[int | str, ...]
 # Keys of a unit in the order of the house; others come after them.
@@ -39,7 +39,7 @@ def _gathered(root: Node, text: str, edits: Mapping[Keys, Any]) -> Mapping[Keys,
             continue
         outer = keys[:depth]
         if outer not in gathered:
-            plain = plain if plain is not None else YAML(typ="safe", pure=True).load(text)
+            plain = plain if plain is not None else round_trip().load(text)
             gathered[outer] = _at(plain, outer)
         _set(gathered[outer], keys[depth:], value)
     return gathered
@@ -76,7 +76,7 @@ def _set(holder: Any, keys: Keys, value: Any) -> None:
     if value is None:
         holder.pop(keys[-1], None)
     else:
-        holder[keys[-1]] = value
+        holder[keys[-1]] = styled(value, str(keys[-1]))
 
 
 class _Splicer:

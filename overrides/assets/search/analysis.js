@@ -196,6 +196,7 @@
     if (known) return known;
     if (stemmed.length < 6 || !LETTERS.test(stemmed)) return stemmed;
     let root = replaced(stemmed, tables.derivations);
+    if (root !== stemmed) root = root.replace(DOUBLED, "$1");
     if (/[ie]$/.test(root)) root = root.slice(0, -1);
     return tables.families.get(root) ?? root;
   }

@@ -3,14 +3,8 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "references", "pinyin", "plan", "ranking", "closeness", "answer"];
+  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "references", "pinyin", "plan", "ranking", "closeness", "lifts", "vectors", "gate", "answer"];
   const LIMIT = 50;
-  // The share of a query that must be found; or a smaller share, if the words found are rare.
-  const ENOUGH = 0.4;
-  const LITTLE = 0.3;
-  const TELLING = 5;
-  const LEAST = 0.24;
-  const ENTRIES = new Set(["term", "instrument"]);
   let opening = null;
   let folder = "";
   let head = null;
@@ -47,7 +41,7 @@
     search.analysis.useTables(head.tables);
     words = {
       grammar: new Set(head.words.grammar.split(" ")),
-      atLeast: new Set(head.words.atLeast.split(" ")),
+      atLeast: new Set(head.words["at-least"].split(" ")),
       below: new Set(head.words.below.split(" ")),
       kinds: new Map(Object.entries(head.words.kinds).map(([word, kind]) => [search.analysis.stem(word), kind])),
       common: new Set(head.words.common.split(" ").map(search.analysis.stem)),
@@ -101,19 +95,20 @@
     if (missing.size || !text) return { plan: null, found: [] };
     known ??= search.vocabulary.vocabulary(rules, lexicon, missing);
     const typing = options.typing ?? true;
-    const context = { rules, lexicon, known, words, missing, typing };
+    const context = { rules, lexicon, known, words, missing, typing, block: search.lifts.blockOf(rules) };
     let plan = search.plan.planOf(text, context);
     const spelling = pinyinOf(plan, text, lexicon, missing);
     if (spelling) plan = { ...search.plan.planOf(spelling, context), spelling };
-    const found = options.nogate ? search.ranking.rank(plan, rules, missing) : gated(search.ranking.rank(plan, rules, missing), plan, rules);
-    search.closeness.favour(plan, found, rules, missing);
-    referred(found, text, lexicon);
-    const after = fields ? gated(search.ranking.rank(plan, fields, missing), plan, fields) : [];
+    const found = search.ranking.rank(plan, rules, missing);
+    const after = fields ? search.gate.fields(search.ranking.rank(plan, fields, missing)) : [];
+    const passed = options.nogate ? found : search.gate.rules(found, plan, after.length > 0, context);
+    search.closeness.favour(plan, passed, rules, missing);
+    search.lifts.named(passed, query.trim(), plan.text, rules, head.references);
     const order = (a, b) => b.score - a.score || a.document - b.document;
     return {
       plan,
       found: [
-        ...found.sort(order).map((each) => ({ ...each, collection: rules })),
+        ...passed.sort(order).map((each) => ({ ...each, collection: rules })),
         ...after.sort(order).map((each) => ({ ...each, collection: fields })),
       ],
     };
@@ -127,51 +122,6 @@
     spelled ??= search.pinyin.table(rules, lexicon, missing);
     return search.pinyin.parse(text.replace(/[^a-z]/g, ""), spelled)?.join("") ?? null;
   }
-
-  /** What is found, if the query is about this text at all: if enough of it is covered. */
-  function gated(found, plan, collection) {
-    const all = plan.slots.reduce((sum, slot) => sum + slot.weight, 0);
-    const passes = ({ covered, document }) => !ENTRIES.has(collection.columns.kinds.of(document)) &&
-      (covered >= ENOUGH || (covered >= LITTLE && covered * all >= TELLING));
-    return found.some(passes) ? found.filter(({ covered }) => covered >= LEAST) : [];
-  }
-
-  /** Units that the query refers to by number, and units whose heading it is, come first. */
-  function referred(found, text, lexicon) {
-    const { block } = rules.texts(0, new Set());
-    block.numbers ??= new Map(block.ids.map((id, number) => [id, number]));
-    const lift = (document, by) => {
-      const held = found.find((each) => each.document === document);
-      if (held) held.score += by;
-      else found.push({ document, covered: 1, score: by });
-    };
-    for (const { id, start, end } of search.references(text, head.references)) {
-      const whole = end - start === text.length;
-      if (whole) for (const each of found) each.score *= 0.5;
-      lift(block.numbers.get(id), whole ? 3 : 0.6);
-      rules.parents.forEach((above, document) => {
-        if (above - 1 === block.numbers.get(id) && rules.homes[document] === 0) lift(document, whole ? 0.4 : 0.1);
-      });
-      const above = rules.parents[block.numbers.get(id)] - 1;
-      if (whole && above >= 0) lift(above, 0.35);
-    }
-    block.headings ??= headingsOf(block);
-    for (const document of block.headings.get(keyOf(text)) ?? []) lift(document, 2);
-  }
-
-  function headingsOf(block) {
-    const found = new Map();
-    block.ids.forEach((_, document) => {
-      for (const title of [block.title.en[document], block.title.zh[document]]) {
-        const key = title && keyOf(search.analysis.normalise(title));
-        if (key) found.set(key, [...(found.get(key) ?? []), document]);
-      }
-    });
-    return found;
-  }
-
-  const keyOf = (text) => search.analysis.tokens(text).filter((token) => token.kind !== "joined")
-    .map((token) => search.analysis.stem(token.text)).join(" ");
 
   /** The answer as the dialog takes it. */
   function shown(query, { plan, found }, { language = "en", filters = {}, limit = LIMIT }, missing) {

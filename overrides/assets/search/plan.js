@@ -25,7 +25,11 @@
     const open = typing && last?.kind === "word" && last.to === read.atoms.length;
     loosen(plan, open, { lexicon, known, rules, missing });
     addJoined(plan, read, known);
-    if (typing) addBegun(plan, read, { lexicon });
+    if (typing) {
+      // A character at the end that makes no word yet is the beginning of one.
+      if (last?.kind === "han" && last.unknown && last.text.length === 1 && last.to === read.atoms.length) last.worth = Math.min(last.worth, COMMON);
+      addBegun(plan, read, { lexicon });
+    }
     addConcepts(plan, read, { lexicon, words, last: open ? last : null });
     return plan;
   }

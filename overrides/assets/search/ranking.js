@@ -18,8 +18,10 @@
   const OF_KIND = 0.75;
   const KIND = {
     term: 0.55, instrument: 0.55, "cross-link": 0.4, "time-limit": 0.55, example: 0.95, item: 0.95,
-    focus: 0.9, scope: 0.85, statement: 0.9, part: 0.9, chapter: 0.85, category: 1.05, section: 1.05, "sub-category": 0.9, tier: 1.08, threshold: 1.03,
+    focus: 0.9, scope: 0.85, statement: 0.9, part: 0.9, chapter: 0.85, section: 1.05, tier: 1.08, threshold: 1.03,
   };
+
+  const LITERAL = { category: 1.05, "sub-category": 0.9 };
 
   const rarity = (size, count) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
 
@@ -129,7 +131,7 @@
     for (let document = 0; document < collection.size; document += 1) sink(room, collection, document);
   }
 
-  function rise({ strength, quality }, { homes, parents, columns }, document, several) {
+  function rise({ strength, quality, words }, { homes, parents, columns }, document, several) {
     const kind = columns.kinds.of(document);
     const home = homes[document] - 1;
     const above = home >= 0 ? home : parents[document] - 1;
@@ -140,6 +142,7 @@
     if (strength[document] > 0.4) several.set(above, before + 1);
     share = Math.min(MOST_ABOVE, share + SEVERAL * before);
     strength[above] = Math.max(strength[above], strength[document] * share);
+    if (home >= 0) words[above] = Math.max(words[above], words[document] * share);
     quality[above] = Math.max(quality[above], quality[document] * (home >= 0 ? 1 : ABOVE_QUALITY));
   }
 
@@ -153,23 +156,27 @@
   }
 
   /** What a kind of document is worth; the two tiers of an industry repeat those of the list. */
-  const kindWorth = (kind, home) => (kind === "tier" && home ? TIER_OF_INDUSTRY : (KIND[kind] ?? 1));
+  function kindWorth(kind, home, literal) {
+    if (kind === "tier" && home) return TIER_OF_INDUSTRY;
+    // By its own words a category comes before its sub-categories; by a concept as the lexicon says.
+    return KIND[kind] ?? 1 + ((LITERAL[kind] ?? 1) - 1) * literal;
+  }
 
   function scored(plan, rooms, { size, columns, homes }) {
     const weights = plan.slots.map((slot) => slot.weight);
     const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const found = [];
     for (let document = 0; document < size; document += 1) {
-      let [strength, covered] = [0, 0];
+      let [strength, covered, literal] = [0, 0, 0];
       for (let at = 0; at < rooms.length; at += 1) {
         strength += weights[at] * rooms[at].strength[document];
         covered += weights[at] * rooms[at].quality[document];
+        literal += weights[at] * rooms[at].words[document];
       }
       if (!strength) continue;
-      strength /= all;
+      const worth = kindWorth(columns.kinds.of(document), homes[document], Math.min(1, literal / strength));
       covered /= all;
-      const kind = columns.kinds.of(document);
-      found.push({ document, covered, parts: rooms.map((r) => r.strength[document]), score: strength * covered * kindWorth(kind, homes[document]) });
+      found.push({ document, covered, score: (strength / all) * covered * worth });
     }
     return found;
   }

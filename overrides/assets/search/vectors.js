@@ -70,10 +70,10 @@
     return 1;
   }
 
-  /** The units that a normalised query is about though it does not say so, the nearest first. */
-  search.related = (text, words, missing) => {
+  /** How near the words of a query are to units, the nearest first, and to everyday topics. */
+  function nearness(text, words, missing) {
     const table = store.get("nearest", missing, opened);
-    if (!table) return [];
+    if (!table) return { ranked: [], elsewhere: 0, all: 0 };
     const places = placesOf(query.atomsOf(text).atoms, table, words);
     const all = places.reduce((sum, { weight }) => sum + weight, 0);
     const near = new Map();
@@ -91,9 +91,21 @@
     }
     const ranked = [...near].map(([unit, { says, by }]) => ({ id: table.units[unit], score: says, by }))
       .sort((a, b) => b.score - a.score);
+    return { ranked, elsewhere, all };
+  }
+
+  /** The units that a normalised query is about though it does not say so, the nearest first. */
+  search.related = (text, words, missing) => {
+    const { ranked, elsewhere, all } = nearness(text, words, missing);
     const best = ranked[0];
     if (!best || best.score - elsewhere < LEAST * Math.sqrt(all) || best.by < SHARE * all) return [];
     return ranked.filter(({ score }) => score >= KEPT * best.score)
       .map(({ id, score }) => ({ id, score: score / best.score }));
+  };
+
+  /** How much more a query is about some unit than about everyday topics; below 0, less. */
+  search.leaning = (text, words, missing) => {
+    const { ranked, elsewhere, all } = nearness(text, words, missing);
+    return ((ranked[0]?.score ?? 0) - elsewhere) / Math.sqrt(Math.max(all, 0.5));
   };
 })();

@@ -1,0 +1,68 @@
+/* Whether a query is about these texts at all; and, when its words fail, what it is near to. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  // The share of a query that must be found; or a smaller share, if the words found are rare.
+  const ENOUGH = 0.35;
+  const LITTLE = 0.25;
+  const TELLING = 4;
+  // More of it, if words were corrected: a name that nothing has is easily taken for another word.
+  const CORRECTED = 0.5;
+  // A document with less of the query is not shown.
+  const LEAST = 0.24;
+  const FIELDS = 0.5;
+  // Below this share the nearness of the words is asked too; words that nothing has make it more.
+  const CERTAIN = 0.6;
+  const CERTAIN_UNKNOWN = 0.7;
+  const LEANING = 0;
+  const LEANING_UNKNOWN = 1;
+  // Below this share what is near joins what is found.
+  const JOINED = 0.8;
+  const NARROW = 0.7;
+  const NARROWER = 0.02;
+  const ENTRIES = new Set(["term", "instrument"]);
+
+  /** The documents of the fields that cover enough of the query. */
+  const fields = (found) => found.filter(({ covered }) => covered >= FIELDS);
+
+  /** How much of the query the best unit covers, and whether that is enough. */
+  function coverage(found, { slots, corrections }, { columns }) {
+    const all = slots.reduce((sum, { weight }) => sum + weight, 0);
+    let best = 0;
+    for (const { document, covered } of found) {
+      if (covered > best && !ENTRIES.has(columns.kinds.of(document))) best = covered;
+    }
+    if (corrections.size) return { best, enough: best >= CORRECTED };
+    return { best, enough: best >= ENOUGH || (best >= LITTLE && best * all >= TELLING) };
+  }
+
+  /** What of the rules is shown: what covers the query, what is near to it, or nothing. */
+  function rules(found, plan, elsewhere, context) {
+    const { best, enough } = coverage(found, plan, context.rules);
+    const unknown = plan.slots.some((slot) => !slot.known);
+    const kept = enough ? found.filter(({ covered }) => covered >= LEAST) : [];
+    if (!plan.slots.length || (enough && best >= (unknown ? JOINED : CERTAIN)) || (!enough && elsewhere)) return kept;
+    const near = search.related(plan.text, context.words, context.missing);
+    if (enough && !near.length && best < (unknown ? CERTAIN_UNKNOWN : CERTAIN)) {
+      const leaning = search.leaning(plan.text, context.words, context.missing);
+      return leaning < (unknown ? LEANING_UNKNOWN : LEANING) ? [] : kept;
+    }
+    if (near.length && (unknown || !enough)) join(kept, near, plan, context);
+    return kept;
+  }
+
+  /** Adds what is near. The words of a sub-category are near to its category too: it comes first. */
+  function join(kept, near, plan, { rules: { parents, columns }, block }) {
+    plan.loosened = "related";
+    const scores = new Map();
+    for (const { id, score } of near) if (block.numbers.has(id)) scores.set(block.numbers.get(id), score);
+    for (const [document, score] of scores) {
+      const above = scores.get(parents[document] - 1);
+      const narrow = columns.kinds.of(document) === "sub-category" && above > score && score > NARROW * above;
+      search.lifts.lift(kept, document, narrow ? above + NARROWER : score);
+    }
+  }
+
+  search.gate = { fields, rules };
+})();
