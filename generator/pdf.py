@@ -19,7 +19,9 @@ from generator.permalinks.addresses import addresses
 from generator.permalinks.downloads import last_release, top_folder
 
 # Pages that are interface, or that only repeat what has its home on others.
-_LEFT_OUT = frozenset({"home", "search", "full", "downloads", "citing", "changes", "moved"})
+_LEFT_OUT = frozenset(
+    {"home", "search", "full", "downloads", "citing", "changes", "compare", "moved"}
+)
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _HEAD = re.compile(r"<link rel=\"stylesheet\"[^>]*>|<meta name=\"rights\"[^>]*>")
 _HREF = re.compile(r'\bhref="([^"]*)"')

@@ -56,7 +56,7 @@ def test_every_unit_has_one_home(sample: Content) -> None:
     assert set(homes) == set(edition.units)
     assert homes["ch1-scope-1-i"] == "atlantis/1/measures/chapter-1.html"
     assert homes["sub-3"] == "atlantis/1/rules/category-2.html"
-    assert homes["ind-1-df-1"] == "atlantis/1/negative-list/industry-1.html"
+    assert homes["ind-1-df-1"] == "atlantis/1/negative-list/scenarios/ind-1-scenario-1.html"
     assert homes["ed-title"] == "atlantis/1/index.html"
     assert homes["part-b"] == "atlantis/1/rules/index.html"
     assert homes["tier-1"] == "atlantis/1/negative-list/index.html"

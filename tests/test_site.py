@@ -20,7 +20,7 @@ from generator.checks import checked
 from generator.model.edition import Content, Edition
 from generator.model.shared import Label
 from generator.model.text import Chinese, Node
-from generator.pages.shell import POLICY, Settings
+from generator.pages.shell import Settings
 from generator.permalinks.addresses import addresses
 from tests.conftest import PUBLIC_ADDRESS
 from tests.html import Element, parsed
@@ -29,6 +29,10 @@ from tests.source import HAN, blocks, clauses, unit_ids
 
 Pages = Mapping[str, Element]
 ALONE = {"index.html", "404.html"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 OURS = {"datacompliancechina.com", urlsplit(PUBLIC_ADDRESS).hostname}
 
 
@@ -189,7 +193,7 @@ def test_every_page_says_in_both_languages_that_the_original_controls(
     for path, page in pages.items():
         said = list(body(page).texts())
         for text, lang in ((notice.en, "en"), (notice.zh, "zh-Hans")):
-            assert [each for each, words in said if text in words and each.lang == lang], path
+            assert {each.lang for each, words in said if text in words} == {lang}, path
         assert metas(page, "rights") == [f"{notice.en} {notice.zh}"], path
 
 

@@ -201,7 +201,7 @@ def made(name: str) -> Iterator[str]:
 def shown_by(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, type]:
     """Which view each template shows."""
     content = checked(lay(tmp_path_factory.mktemp("sample")))
-    found: dict[str, type] = {"moved.html": views.MovedView}
+    found: dict[str, type] = {"moved.html": views.MovedView, "compare.html": views.CompareView}
     for page in [*pages(content, Settings()), *readmes(content)]:
         assert found.setdefault(page.template, type(page.view)) is type(page.view), page.template
     return found

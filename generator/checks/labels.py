@@ -16,6 +16,7 @@ from generator.model.shared import Interface, Label
 from generator.model.text import Nature, Status
 from generator.model.units import Bounds, Effect, Unit
 from generator.permalinks.changes import What
+from generator.permalinks.comparison import Fate
 from generator.permalinks.downloads import TABLES
 from generator.problems import Place, Problem, did_you_mean
 
@@ -35,6 +36,7 @@ PAGE_KINDS = (
     "about",
     "search",
     "changes",
+    "compare",
     "moved",
 )
 
@@ -128,9 +130,10 @@ def _values() -> Mapping[str, tuple[str, ...]]:
         ),
         "nature_meaning": get_args(Nature),
         "status_meaning": get_args(Status),
-        "numbered": ("part", "chapter", "category", "sub-category", "industry"),
+        "numbered": ("part", "chapter", "category", "sub-category", "industry", "scenario"),
         "page": PAGE_KINDS,
         "change": get_args(What),
+        "fate": get_args(Fate),
         "download": ("bundle", "json", "schema", "xlsx"),
         "table": TABLES,
     }

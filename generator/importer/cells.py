@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.problems import ContentError, Place, Problem
 
@@ -141,6 +142,7 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
+@lru_cache(maxsize=100_000)
 def key_of(text: str) -> str:
     """A text as it is compared: width, case of nothing, and space make no difference."""
     return "".join(unicodedata.normalize("NFKC", text).split())

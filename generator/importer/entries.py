@@ -94,7 +94,6 @@ class TierEntries:
     number: int
     entries: tuple[Entry, ...]
     columns: frozenset[str] = frozenset()
-    source: str = ""
 
 
 def entries_of(tier: Tier) -> tuple[Entry, ...]:

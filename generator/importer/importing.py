@@ -50,19 +50,22 @@ def import_table(root: Path, order: Order, say: Callable[[str], None]) -> tuple[
     Raises:
         ContentError: with everything in the file or the content that is in the way.
     """
+    progress = Progress()
     content = checked(root)
     edition = edition_of(content, order.edition)
     industry = industry_of(edition, order.industry)
     book = read_book(order.file)
     tiers, remarks = _Reading(edition, industry, book, order).tiers()
+    progress.stage("Comparing with the content")
     plan = _plan(content, edition, industry, tiers, book, order)
     say(f"{book.name} → {industry.heading.en.plain} ({industry.id}), {edition.key}")
     for line in (*book.remarks, *remarks, *_summary(plan, tiers, industry)):
         say(line)
-    files = _files(root, edition, industry, plan)
+    files = _files(root, edition, industry, plan) if plan.changes_anything else {}
     if not files:
         say("Nothing changes.")
         return ()
+    progress.stage("Trying it out")
     tried(root, files)
     if not order.write and not order.confirm():
         say("Nothing is written yet. Run again with --write.")
@@ -88,7 +91,7 @@ class _Reading:
     def tiers(self) -> tuple[tuple[TierEntries, ...], tuple[str, ...]]:
         tables = list(self._tables())
         rows = [row for table in tables for row in self._rows(table)]
-        maker = TreeMaker(_known(self._edition, self._industry), self._book.name)
+        maker = TreeMaker(_known(self._edition, self._industry))
         tiers = maker.tiers(rows, dict(self._empty(tables, rows)))
         self._problems += maker.problems
         if self._problems:

@@ -14,6 +14,7 @@ from functools import partial
 
 from generator.importer.cells import key_of
 from generator.importer.entries import Entry, Texts, TierEntries
+from generator.importer.progress import Progress
 from generator.model.text import Language
 
 _LANGUAGES: tuple[tuple[Language, ...], ...] = (("en", "zh"), ("zh",), ("en",))
@@ -120,11 +121,12 @@ class _Matcher:
 
     def _closest(self) -> None:
         new, old = self._left("df")
-        cut = {each.entry: parts(_words(each.entry)) for each in (*new, *old)}
+        index = _Index(old)
         scored = []
-        for each in new:
-            for other in old:
-                alike = likeness(cut[each.entry], cut[other.entry])
+        for each in Progress().of("Comparing data fields", new, len(new)):
+            for other, alike in index.like(each):
+                if alike < _CLOSE_HERE:
+                    continue
                 here = self._closeness(each, other)
                 if alike >= (_CLOSE_HERE if here >= 4 else _CLOSE_ANYWHERE):
                     scored.append((alike + here / 100, each, other))
@@ -152,21 +154,25 @@ class _Matcher:
 
     def _groups(self, mark: str) -> None:
         new, old = self._left(mark)
+        index = _Index(old)
+        above = {child: each for each in old for child in each.entry.children}
         scored = []
         for each in new:
-            for other in old:
-                if (score := self._group_score(each, other)) is not None:
+            names = dict(index.like(each))
+            inside = (self._pairs.get(child) for child in each.entry.children)
+            shared = Counter(above[child] for child in inside if child in above)
+            for other in {**names, **dict.fromkeys(shared)}:
+                score = self._group_score(each, other, shared[other], names.get(other, 0.0))
+                if score is not None:
                     scored.append((score, each, other))
         self._best(scored)
 
-    def _group_score(self, new: _Place, old: _Place) -> float | None:
-        shared = sum(self._pairs.get(child) in old.entry.children for child in new.entry.children)
+    def _group_score(self, new: _Place, old: _Place, shared: int, name: float) -> float | None:
+        """How much speaks for two groups being one; None if it is not enough."""
         size = len(new.entry.children) + len(old.entry.children)
         children = 2 * shared / size if size else 0.0
-        name = likeness(parts(_words(new.entry)), parts(_words(old.entry)))
-        same_name = new.entry.heading.agrees(old.entry.heading)
         here = new.tier == old.tier and self._same_above(new, old)
-        if same_name and (shared or here):
+        if new.entry.heading.agrees(old.entry.heading) and (shared or here):
             return 2 + children + 0.5 * here
         if children >= 0.5 or (shared and here and name >= _CLOSE_HERE):
             return children + name / 2 + 0.5 * here
@@ -186,6 +192,29 @@ class _Matcher:
                     if band not in self._pairs and found is not None:
                         self._pair(band, found)
                         rest.remove(found)
+
+
+class _Index:
+    """Finds, among some entries, those whose words are like those of another."""
+
+    def __init__(self, places: Sequence[_Place]) -> None:
+        self._size: dict[_Place, int] = {}
+        self._with: dict[str, list[tuple[_Place, int]]] = defaultdict(list)
+        for place in places:
+            cut = parts(_words(place.entry))
+            self._size[place] = cut.total()
+            for part, count in cut.items():
+                self._with[part].append((place, count))
+
+    def like(self, place: _Place) -> Iterator[tuple[_Place, float]]:
+        """The entries that share any words, and how alike they are, from 0 to 1."""
+        cut = parts(_words(place.entry))
+        shared: dict[_Place, int] = defaultdict(int)
+        for part, count in cut.items():
+            for other, its in self._with.get(part, ()):
+                shared[other] += min(count, its)
+        for other, both in shared.items():
+            yield other, 2 * both / (cut.total() + self._size[other])
 
 
 def _places(tiers: Sequence[TierEntries]) -> Iterator[_Place]:

@@ -48,6 +48,10 @@ class Plan:
     same: int
     reordered: int
 
+    @property
+    def changes_anything(self) -> bool:
+        return bool(self.changes or self.edits or self.reordered)
+
 
 @dataclass
 class Ids:

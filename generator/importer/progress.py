@@ -17,7 +17,7 @@ class Progress:
 
     def __init__(self, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
-        self._begun = self._said = time.monotonic()
+        self._made = self._begun = self._said = time.monotonic()
 
     def of(self, what: str, items: Iterable[Each], total: int) -> Iterator[Each]:
         """The same items, told as `what: 120 of 612` while they are gone through."""
@@ -30,6 +30,11 @@ class Progress:
             yield item
         if self._said != self._begun:
             self._say(f"{what}: {total:,} of {total:,}", end="\n")
+
+    def stage(self, what: str) -> None:
+        """Tells what begins now, if this has taken more than a second so far."""
+        if time.monotonic() - self._made > _PATIENCE:
+            self._say(f"{what} …", end="\n")
 
     def _say(self, words: str, end: str = "") -> None:
         if self._out.isatty():

@@ -33,10 +33,9 @@ class Known:
 class TreeMaker:
     """Makes the entries of each tier; gathers what is wrong on the way."""
 
-    def __init__(self, known: Known, file: str) -> None:
+    def __init__(self, known: Known) -> None:
         self.problems: list[CellProblem] = []
         self._known = known
-        self._file = file
         self._numbers: dict[int, str] = {}
 
     def tiers(

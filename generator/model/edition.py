@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.columns import ColumnMap, OriginalMatch
-from generator.model.industries import Industry, Scenario
+from generator.model.industries import DataField, Industry, Scenario
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import Original
 from generator.model.relations import CrossLink, CrossLinks, TextualLink, TimeLimit
@@ -129,6 +129,15 @@ class Edition:
     @cached_property
     def scenarios(self) -> tuple[Scenario, ...]:
         return tuple(unit for unit in self.walk() if isinstance(unit, Scenario))
+
+    @cached_property
+    def fields_of(self) -> Mapping[Id, tuple[DataField, ...]]:
+        """The data fields that belong to each category or sub-category that has any."""
+        found: dict[Id, list[DataField]] = {}
+        for field in (unit for unit in self.walk() if isinstance(unit, DataField)):
+            for target in field.catalogue:
+                found.setdefault(target, []).append(field)
+        return {unit_id: tuple(fields) for unit_id, fields in found.items()}
 
     @cached_property
     def links_of(self) -> Mapping[Id, tuple[CrossLink, ...]]:

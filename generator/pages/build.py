@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.edition import Content, Edition
+from generator.model.industries import Industry, Scenario
 from generator.model.text import LANGUAGES, Language
 from generator.pages import entries, tables, views
+from generator.pages import tiers as own_tables
 from generator.pages.citing import examples
+from generator.pages.comparing import comparison
 from generator.pages.downloads import ReadmeView, offers, readme
 from generator.pages.navigation import link_to
 from generator.pages.outline import Place
@@ -66,8 +69,13 @@ def _view(desk: Desk, place: Place, settings: Settings) -> tuple[str, views.View
         return "category.html", _category(desk, place, settings)
     if kind == "industry":
         return "industry.html", _industry(desk, edition, place, settings)
+    if kind == "scenario":
+        return "scenario.html", _scenario(desk, edition, place, settings)
     if kind == "changes":
         return "changes.html", _changes(desk, edition, settings)
+    if kind == "compare" and place.former is not None:
+        found = comparison(desk, place.former, edition)
+        return "compare.html", views.CompareView(_shell(desk, settings), found)
     if kind == "matrix":
         return "matrix.html", tables.matrix(desk, edition, _shell(desk, settings))
     if kind == "thresholds":
@@ -122,7 +130,8 @@ def _texts(unit: UnitView) -> Iterator[Pair]:
 def contents(desk: Desk, place: Place) -> views.Contents:
     """A page and the pages inside it, as links."""
     link = link_to(desk, place)
-    return views.Contents(link, tuple(contents(desk, each) for each in place.inside))
+    inside = (each for each in place.inside if each.kind != "scenario")
+    return views.Contents(link, tuple(contents(desk, each) for each in inside))
 
 
 def _home(desk: Desk, outer: Shell) -> views.HomeView:
@@ -202,20 +211,40 @@ def _category(desk: Desk, place: Place, settings: Settings) -> views.CategoryVie
 
 
 def _industry(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.IndustryView:
-    assert place.unit is not None
-    unit = desk.unit(place.unit, 1)
-    of_kind = {
-        kind: tuple(each for each in unit.children if each.kind == kind)
-        for kind in ("tier", "scope", "threshold")
-    }
+    industry = place.unit
+    assert isinstance(industry, Industry)
+    unit = desk.unit(industry, 1, deep=False)
+    tiers = tuple(own_tables.tier_table(desk, edition, each) for each in industry.tiers)
+    scope = tuple(desk.unit(each, 2) for each in industry.scope)
+    thresholds = tuple(desk.unit(each, 2) for each in industry.thresholds)
+    fields = tuple(field for tier in tiers for field in tier.table.units)
+    shown = (unit, *(tier.unit for tier in tiers), *scope, *thresholds, *fields)
     return views.IndustryView(
-        shell=_shell(desk, settings, unit),
+        shell=_shell(desk, settings, *shown),
         unit=unit,
-        tiers=of_kind["tier"],
-        scope=of_kind["scope"],
-        thresholds=of_kind["threshold"],
+        tiers=tiers,
+        loaded=any(tier.scenarios or tier.table.rows for tier in tiers),
+        scope=scope,
+        thresholds=thresholds,
         columns=tuple(desk.pair(each) for each in edition.industries_section.columns),
-        explanations=entries.explanations(desk, (unit,)),
+        explanations=entries.explanations(desk, shown),
+    )
+
+
+def _scenario(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.ScenarioView:
+    scenario = place.unit
+    assert isinstance(scenario, Scenario)
+    unit = desk.unit(scenario, 1, deep=False)
+    bands = own_tables.bands(desk, edition, scenario)
+    table = own_tables.scenario_table(desk, edition, scenario)
+    shown = (unit, *(each.unit for each in bands), *table.units)
+    return views.ScenarioView(
+        shell=_shell(desk, settings, *shown),
+        unit=unit,
+        tier=desk.to_unit(edition.parents[scenario.id]),
+        bands=bands,
+        table=table,
+        explanations=entries.explanations(desk, shown),
     )
 
 

@@ -19,7 +19,7 @@ from generator.permalinks.addresses import in_language
 from generator.permalinks.published import script_name
 
 # Pages that have nothing to be cited for.
-_WITHOUT = ("search", "moved", "citing")
+_WITHOUT = ("search", "moved", "citing", "compare")
 _LINK, _ACCESSED = "\x01", "\x02"
 
 

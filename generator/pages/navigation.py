@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.shared import Label
 from generator.model.text import Bilingual
 from generator.pages.outline import Place
 from generator.pages.prose import Pair
@@ -24,9 +25,13 @@ def title_of(desk: Desk, place: Place) -> Pair:
     """The name of a page: its unit's heading, or an interface word."""
     if place.kind == "edition" and place.edition is not None:
         return desk.pair(list_name(desk, place))
-    if place.unit is not None and place.unit.heading is not None and place.kind != "full":
-        return desk.pair(place.unit.heading)
-    return desk.label(desk.reference.content.interface.groups["page"][place.kind])
+    if place.unit is not None and place.edition is not None and place.kind != "full":
+        return desk.name(place.edition, place.unit)
+    label = desk.reference.content.interface.groups["page"][place.kind]
+    if place.former is not None and place.edition is not None:
+        named = {"former": place.former.file.edition, "later": place.edition.file.edition}
+        label = Label(en=label.en.format(**named), zh=label.zh.format(**named))
+    return desk.label(label)
 
 
 def list_name(desk: Desk, place: Place) -> Bilingual:
@@ -63,7 +68,7 @@ def neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:
 
 def position(way: tuple[Place, ...]) -> str:
     """`3 / 6`: where a page stands among the pages of its kind beside it."""
-    if len(way) < 2 or way[-1].kind not in ("chapter", "category", "industry"):
+    if len(way) < 2 or way[-1].kind not in ("chapter", "category", "industry", "scenario"):
         return ""
     beside = [place for place in way[-2].inside if place.kind == way[-1].kind]
     return f"{beside.index(way[-1]) + 1} / {len(beside)}"

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.edition import Content, Edition
+from generator.model.industries import Industry, Scenario
 from generator.model.units import Unit
+from generator.permalinks.addresses import scenario_page
+from generator.permalinks.comparison import compare_path, pairs
 
 # The pages that all lists share.
 SHARED = ("glossary", "instruments", "citing", "downloads", "about", "search")
@@ -17,7 +20,8 @@ class Place:
     """One page in the tree.
 
     `path` is below the language's folder; `kind` is a key of the labels' group `page`; `unit` is
-    the unit that the page is about, if it is about one.
+    the unit that the page is about, if it is about one; `former` the edition that `edition` is
+    compared with, if it is.
     """
 
     path: str
@@ -25,6 +29,7 @@ class Place:
     edition: Edition | None = None
     unit: Unit | None = None
     inside: tuple[Place, ...] = ()
+    former: Edition | None = None
 
     def walk(self) -> Iterator[Place]:
         """This page and all below it, in reading order."""
@@ -50,13 +55,22 @@ def outline(content: Content) -> Place:
         for each in content.lists
         if each.editions
     )
+    comparisons = tuple(
+        Place(compare_path(former, later), "compare", later, former=former)
+        for each in content.lists
+        for former, later in pairs(each)
+    )
     pages = tuple(Place(f"{kind}.html", kind) for kind in SHARED)
-    return Place("index.html", "home", inside=(*editions, *changes, *pages))
+    return Place("index.html", "home", inside=(*editions, *changes, *comparisons, *pages))
 
 
 def _edition(edition: Edition) -> Place:
     def at(name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()) -> Place:
         return Place(f"{edition.key}/{name}.html", kind, edition, unit, inside)
+
+    def scenarios(industry: Industry) -> tuple[Place, ...]:
+        units = (each for each in industry.walk() if isinstance(each, Scenario))
+        return tuple(at(scenario_page(each), "scenario", each) for each in units)
 
     part_a, part_b, part_c = edition.file.parts
     chapters = tuple(
@@ -68,7 +82,7 @@ def _edition(edition: Edition) -> Place:
         for number, category in enumerate(edition.categories, start=1)
     )
     industries = tuple(
-        at(f"negative-list/industry-{number}", "industry", industry)
+        at(f"negative-list/industry-{number}", "industry", industry, scenarios(industry))
         for number, industry in enumerate(edition.industries, start=1)
     )
     rules = (

@@ -144,3 +144,21 @@ def _cut(span: Span, found: Iterable[tuple[int, int, str]]) -> Iterator[Span]:
         done = end
     if done < len(span.text):
         yield replace(span, text=span.text[done:])
+
+
+def between(one: Pair, other: Pair) -> Pair:
+    """The name of what connects two units, in the languages that both have."""
+    first = _joined(one.first, other.first)
+    if one.second is None or other.second is None:
+        return Pair(first)
+    return Pair(first, _joined(one.second, other.second))
+
+
+def _joined(one: Words, other: Words) -> Words:
+    status = "working" if "working" in (one.status, other.status) else one.status
+    return Words(one.lang, (*one.spans, Span(" ↔ "), *other.spans), status)
+
+
+def with_tail(text: Words, tail: str) -> Words:
+    """The words with something plain after them."""
+    return Words(text.lang, (*text.spans, Span(tail)), text.status)

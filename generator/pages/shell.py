@@ -26,6 +26,7 @@ from generator.pages.prose import LANG, Pair
 from generator.pages.stubs import stub_view
 from generator.pages.units import Desk, Link, StubView
 from generator.permalinks.addresses import in_language, relative
+from generator.permalinks.comparison import compare_path
 from generator.permalinks.published import script_name
 
 # Nothing is loaded from anywhere but the site itself; nothing inline runs or styles.
@@ -106,6 +107,7 @@ class Shell:
     stubs: tuple[StubView, ...]
     current: Link | None
     counterparts: tuple[Counterpart, ...]
+    comparison: str
     records: Records | None
     how_to_cite: str
 
@@ -151,11 +153,12 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         address=f"{settings.site_url}{own}",
         release=published(reference.content, here.edition),
         working_hidden=not site.show_working_chinese,
-        json_ld=_json_ld(desk, settings, here, _with_status(desk, name)),
+        json_ld=_json_ld(desk, settings, here, desk.told(name)),
         script_name=script_name(here.edition),
         stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
         current=_current(desk, here),
         counterparts=tuple(_counterparts(desk, here)),
+        comparison=_comparison(desk, here),
         records=records(desk, here, settings.site_url, name_of(desk, here)),
         how_to_cite=desk.href("citing.html"),
     )
@@ -163,7 +166,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
 
 def _current_edition(desk: Desk, here: Place) -> Edition | None:
     """The edition that supersedes the one of a page."""
-    if here.edition is None or here.kind == "changes":
+    if here.edition is None or here.kind in ("changes", "compare"):
         return None
     return desk.reference.content.successor_of(here.edition)
 
@@ -192,25 +195,27 @@ def _counterparts(desk: Desk, here: Place) -> Iterator[Counterpart]:
             yield Counterpart(unit_id, desk.href(desk.reference.addresses.unit(current, there)))
 
 
+def _comparison(desk: Desk, here: Place) -> str:
+    """From a page of a superseded edition, the address of its comparison with the current one."""
+    current = _current_edition(desk, here)
+    if current is None or here.edition is None:
+        return ""
+    return desk.href(compare_path(here.edition, current))
+
+
 def notice(desk: Desk) -> Pair:
     """The statement that the Chinese original controls."""
     return desk.label(desk.reference.content.interface.labels["notice"])
 
 
 def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str) -> str:
-    own = f"{prefix} — {_with_status(desk, name)}" if prefix else _with_status(desk, name)
+    own = f"{prefix} — {desk.told(name)}" if prefix else desk.told(name)
     if len(way) == 1:
         return desk.label(desk.reference.content.site.title).first.plain
     edition = way[1].edition
     if edition is None or len(way) == 2:
         return f"{own} · {desk.label(desk.reference.content.site.title).first.plain}"
     return f"{own} · {title_of(desk, way[1]).first.plain}"
-
-
-def _with_status(desk: Desk, name: Pair) -> str:
-    """A name where it stands without mark-up: working Chinese says there too that it is."""
-    mark = f"（{desk.group('status', 'working')}）" if name.first.status == "working" else ""
-    return f"{name.first.plain}{mark}"
 
 
 def _names(desk: Desk, kind: str) -> Mapping[str, str]:
@@ -238,7 +243,7 @@ def _alternates(desk: Desk, settings: Settings) -> Iterator[Alternate]:
 
 def _json_ld(desk: Desk, settings: Settings, here: Place, name: str) -> str:
     """What is known of the page, in the words of schema.org; nothing that is not known."""
-    if here.edition is None:
+    if here.edition is None or here.kind == "compare":
         return ""
     site = desk.reference.content.site
     data: dict[str, Any] = {

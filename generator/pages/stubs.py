@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.edition import Edition
-from generator.model.text import Bilingual
+from generator.model.text import TableText
 from generator.pages.units import Desk, StubView
 from generator.permalinks.changes import Stub
 
@@ -11,7 +11,7 @@ from generator.permalinks.changes import Stub
 def stub_view(desk: Desk, stub: Stub) -> StubView:
     """A stub as its old page shows it."""
     edition = _edition_of(desk, stub)
-    said = Bilingual.model_validate({"en": stub.said.en.replace("*", "")})
+    said = _said(stub)
     return StubView(
         id=stub.key.rpartition("#")[2],
         retired=stub.retired,
@@ -21,6 +21,14 @@ def stub_view(desk: Desk, stub: Stub) -> StubView:
         reason=desk.pair(stub.reason) if stub.reason else None,
         said=desk.pair(said),
     )
+
+
+def _said(stub: Stub) -> TableText:
+    """What the unit said; in Chinese, told as working Chinese, where it had no English."""
+    if stub.said.en:
+        return TableText.model_validate({"en": stub.said.en.replace("*", "")})
+    chinese = (stub.said.zh or "—").replace("*", "")
+    return TableText.model_validate({"zh": {"working": chinese}})
 
 
 def _edition_of(desk: Desk, stub: Stub) -> Edition | None:

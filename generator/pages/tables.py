@@ -8,15 +8,14 @@ from generator.model.edition import Edition
 from generator.model.industries import Industry
 from generator.model.relations import TimeLimit
 from generator.model.units import Category, Criterion, Threshold, Unit
+from generator.pages.rows import Choice, ThresholdRow
 from generator.pages.shell import Shell
 from generator.pages.units import Desk
 from generator.pages.views import (
-    Choice,
     MatrixCell,
     MatrixRow,
     MatrixView,
     Reason,
-    ThresholdRow,
     ThresholdsView,
     TimeLimitRow,
     TimeLimitsView,
@@ -72,12 +71,13 @@ def thresholds(desk: Desk, edition: Edition, outer: Shell) -> ThresholdsView:
 def _threshold_rows(desk: Desk, edition: Edition) -> Iterator[ThresholdRow]:
     for unit in edition.walk():
         if isinstance(unit, Threshold):
-            yield _threshold(desk, edition, unit)
+            yield threshold_row(desk, edition, unit)
         elif isinstance(unit, Criterion):
             yield _criterion(desk, unit)
 
 
-def _threshold(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow:
+def threshold_row(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow:
+    """A threshold with its figures, whichever table it stands in."""
     bounds = unit.threshold
     industry = _industry_of(edition, unit)
     return ThresholdRow(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.citations.forms import Citing
@@ -14,7 +14,17 @@ from generator.model.shared import Entry, Label
 from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status, fingerprint
 from generator.model.units import Category, Section, Threshold, Unit
 from generator.pages.outline import Place, outline
-from generator.pages.prose import LANG, Marks, Pair, Span, Words, marked, words
+from generator.pages.prose import (
+    LANG,
+    Marks,
+    Pair,
+    Span,
+    Words,
+    between,
+    marked,
+    with_tail,
+    words,
+)
 from generator.permalinks.addresses import Addresses, addresses, in_language, relative
 from generator.permalinks.published import stubs_by_page
 
@@ -42,10 +52,12 @@ class Related:
 class UnitView:
     """A unit on a page. `level` is that of its heading, from 1; `href` leads to its home.
 
-    `fingerprint` is that of its English text, which a copied link carries.
+    `fingerprint` is that of its English text, which a copied link carries; `aliases` are further
+    anchors; `listed` are the data fields of the list that belong to a unit of the catalogue.
     """
 
     id: str
+    aliases: tuple[str, ...]
     kind: str
     href: str
     fingerprint: str
@@ -63,6 +75,10 @@ class UnitView:
     columns: tuple[Pair, ...]
     children: tuple[UnitView, ...]
     related: tuple[Related, ...]
+    listed: tuple[Link, ...]
+
+    def with_children(self, children: tuple[UnitView, ...]) -> UnitView:
+        return replace(self, children=children)
 
 
 @dataclass(frozen=True)
@@ -183,18 +199,19 @@ class Desk:
 
     def name(self, edition: Edition, unit: Unit) -> Pair:
         """The heading of a unit; of one without, its nearest ancestor's with its own number."""
-        if unit.heading is not None:
-            return self.pair(unit.heading)
+        heading = self.pair(unit.heading) if unit.heading is not None else None
+        if heading is not None and heading.first.plain:  # Working Chinese alone may be hidden.
+            return heading
         if isinstance(unit, CrossLink):
             ends = [self.name(edition, edition.units[each]) for each in (unit.from_, unit.to)]
-            return _between(*ends)
+            return between(*ends)
         if unit.text is not None and not edition.ancestors(unit.id):
             return self.pair(unit.text)
         parent = edition.ancestors(unit.id)[0]
         above = self.name(edition, parent)
         own = self._own(unit, parent)
         words = (above.first, above.second)
-        return Pair(*(_with_tail(each, own[each.lang]) for each in words if each))
+        return Pair(*(with_tail(each, own[each.lang]) for each in words if each))
 
     def _own(self, unit: Unit, parent: Unit) -> Mapping[str, str]:
         """What tells a unit without heading from those beside it: `(2)`, `scope note 3`."""
@@ -206,6 +223,11 @@ class Desk:
             lang: f" {unit.number}" if unit.number else f" · {kind}{index}"
             for lang, kind in kinds.items()
         }
+
+    def told(self, name: Pair) -> str:
+        """A name where it stands without mark-up: working Chinese says there too that it is."""
+        mark = f"（{self.group('status', 'working')}）" if name.first.status == "working" else ""
+        return f"{name.first.plain}{mark}"
 
     def prefix(self, unit: Unit) -> str:
         """`Chapter III`, `类别七`: the kind of a numbered unit, with its number."""
@@ -227,6 +249,7 @@ class Desk:
         heading = unit.heading
         return UnitView(
             id=unit.id,
+            aliases=unit.aliases,
             kind=unit.kind,
             href=self.href(self.reference.addresses.unit(self.edition, unit.id)),
             fingerprint=fingerprint(unit.said("en") or ""),
@@ -244,6 +267,7 @@ class Desk:
             columns=tuple(self.pair(column) for column in columns),
             children=tuple(self.unit(each, level + 1) for each in unit.children) if deep else (),
             related=tuple(self.related(unit)),
+            listed=tuple(self.to_unit(each.id) for each in self.edition.fields_of.get(unit.id, ())),
         )
 
     def related(self, unit: Unit) -> Iterator[Related]:
@@ -257,20 +281,3 @@ class Desk:
         for cross in self.edition.links_of.get(unit.id, ()):
             other = cross.to if cross.from_ == unit.id else cross.from_
             yield Related(self.to_unit(other), True, self.pair(cross.reason))
-
-
-def _between(one: Pair, other: Pair) -> Pair:
-    """The name of what connects two units, in the languages that both have."""
-    first = _joined(one.first, other.first)
-    if one.second is None or other.second is None:
-        return Pair(first)
-    return Pair(first, _joined(one.second, other.second))
-
-
-def _joined(one: Words, other: Words) -> Words:
-    status = "working" if "working" in (one.status, other.status) else one.status
-    return Words(one.lang, (*one.spans, Span(" ↔ "), *other.spans), status)
-
-
-def _with_tail(text: Words, tail: str) -> Words:
-    return Words(text.lang, (*text.spans, Span(tail)), text.status)

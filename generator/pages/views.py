@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.citing import Examples
+from generator.pages.comparing import Comparison
 from generator.pages.downloads import EditionOffers
 from generator.pages.past import ReleaseView
 from generator.pages.prose import Pair
+from generator.pages.rows import Choice, FieldTable, ThresholdRow, TierTable
 from generator.pages.shell import Shell
 from generator.pages.units import Link, UnitView
 
@@ -107,11 +109,23 @@ class CategoryView(View):
 
 @dataclass(frozen=True)
 class IndustryView(View):
+    """`loaded` where any of the industry's own tables is published here."""
+
     unit: UnitView
-    tiers: tuple[UnitView, ...]
+    tiers: tuple[TierTable, ...]
+    loaded: bool
     scope: tuple[UnitView, ...]
     thresholds: tuple[UnitView, ...]
     columns: tuple[Pair, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class ScenarioView(View):
+    unit: UnitView
+    tier: Link
+    bands: tuple[ThresholdRow, ...]
+    table: FieldTable
     explanations: tuple[Explanation, ...]
 
 
@@ -147,32 +161,6 @@ class MatrixView(View):
     industries: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
     reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
-class ThresholdRow:
-    """A threshold or criterion as a row. Bounds are numbers for sorting and texts for reading."""
-
-    unit: UnitView
-    industry: str
-    industry_link: Link | None
-    applies_to: Pair
-    data: Pair
-    excludes: Pair | None
-    minimum: int | None
-    below: int | None
-    counted: str
-    effect: str
-    counting: tuple[Link, ...]
-    criterion: bool
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value that a table can be filtered by."""
-
-    value: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -250,6 +238,11 @@ class SearchView(View):
 class ChangesView(View):
     releases: tuple[ReleaseView, ...]
     feed: str
+
+
+@dataclass(frozen=True)
+class CompareView(View):
+    comparison: Comparison
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.model.edition import Content, Edition
+from generator.model.industries import Scenario
 from generator.model.text import Language
 from generator.model.units import Unit
 
@@ -60,10 +61,17 @@ def _pages(edition: Edition) -> Iterator[tuple[Unit, str]]:
     yield edition.industries_section, "negative-list/index"
     for number, industry in enumerate(edition.industries, start=1):
         yield industry, f"negative-list/industry-{number}"
+    for scenario in edition.scenarios:
+        yield scenario, scenario_page(scenario)
     for limit in edition.time_limits:
         yield limit, "time-limits"
     for link in edition.cross_links.links:
         yield link, "matrix"
+
+
+def scenario_page(scenario: Scenario) -> str:
+    """The page of a scenario, named by its id: it stays when rows, tiers or industries move."""
+    return f"negative-list/scenarios/{scenario.id}"
 
 
 PART_FOLDERS = ("measures", "rules", "negative-list")

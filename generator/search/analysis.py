@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.search import exceptions, rules
@@ -49,8 +49,12 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower()
     text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFD", text)))
     text = _DASHES.sub("-", _APOSTROPHES.sub("'", text))
-    table = simplified()
-    return "".join(table.get(character, character) for character in text)
+    return text.translate(_fold())
+
+
+@cache
+def _fold() -> Mapping[int, str]:
+    return {ord(character): simple for character, simple in simplified().items()}
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -179,6 +183,7 @@ def _numeral(text: str) -> int | None:
 # --- English words
 
 
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word without its inflection, in one spelling. It never folds securities into security."""
     if len(word) < 4 or not word.isalpha() or not word.isascii():

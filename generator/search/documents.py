@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model.edition import Content, Edition
@@ -16,6 +17,7 @@ from generator.model.units import Category, Criterion, Threshold, Unit
 FieldName = Literal["heading", "alias", "text", "context", "statement", "minimum", "below"]
 Collection = Literal["rules", "fields"]
 
+_QUOTED = re.compile("“[^”]*”")
 # A unit of the first kind is found as part of the nearest unit around it of the second.
 HOMES: Mapping[str, str] = {
     "item": "provision",
@@ -128,7 +130,7 @@ class _Desk:
     def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
         if isinstance(unit, CrossLink):
             yield from _as(texts.joined(*self._ends(unit)), "context")
-            yield from texts.fields("context", unit.reason)
+            yield from texts.own_words("context", unit.reason)
             return
         yield from texts.fields("heading", unit.heading)
         # The few words of a statement are as good as a heading: they are what it is called for.
@@ -221,6 +223,11 @@ class _Texts:
             for language in both
             if all(language in each for each in found)
         }
+
+    def own_words(self, name: FieldName, text: Bilingual) -> Iterator[Field]:
+        """A text without what it quotes: that is found where it stands."""
+        for field in self.fields(name, text):
+            yield replace(field, text=_QUOTED.sub(" ", field.text))
 
     def status(self, *texts: Bilingual | None) -> Status | None:
         """Where the published Chinese comes from; working, if any of it is."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-import jieba
-
 from generator.search.analysis import Token, figure, normalise, pairs, stem, tokens
-from generator.search.documents import Document, Field, FieldName
-from generator.search.lexicon import SPAN, SearchConcept, key, pieces
+from generator.search.cutting import Cutter
+from generator.search.documents import Document, FieldName
+from generator.search.lexicon import SPAN, SearchConcept, extended, pieces
 from generator.search.words import words
 
 LEVELS = 16
@@ -49,31 +48,23 @@ class Postings:
 
 
 @dataclass(frozen=True)
-class Cutter:
-    """Cuts Chinese into words; the words of the glossary and the lexicon stay whole."""
+class _Read:
+    """A document read: the weight of each term, and the concepts that it names by level."""
 
-    own: frozenset[str]
+    weights: Mapping[str, float]
+    concepts: Mapping[int, int]
 
-    @cached_property
-    def _jieba(self) -> jieba.Tokenizer:
-        cutter = jieba.Tokenizer()
-        for word in sorted(self.own):
-            cutter.add_word(word, freq=1_000_000)
-        return cutter
 
-    def words(self, run: str) -> Iterator[str]:
-        """The words of two characters and more, those inside longer ones too."""
-        for word, _, _ in self._jieba.tokenize(run, mode="search", HMM=False):
-            if len(word) > 1:
-                yield word
-            # jieba looks for no more than three characters inside a word; ours may be longer.
-            yield from self._inside(word)
+@dataclass
+class _Spelling:
+    """The Chinese words met, and how often each stem is written in which way."""
 
-    def _inside(self, word: str) -> Iterator[str]:
-        for start in range(len(word)):
-            for end in range(start + 4, len(word) + (start > 0)):
-                if word[start:end] in self.own:
-                    yield word[start:end]
+    words: set[str] = field(default_factory=set)
+    written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    @property
+    def often(self) -> Mapping[str, str]:
+        return {stem: counts.most_common(1)[0][0] for stem, counts in self.written.items()}
 
 
 @dataclass(frozen=True)
@@ -81,130 +72,109 @@ class Indexer:
     """Makes postings of documents."""
 
     cutter: Cutter
-    forms: Mapping[str, Sequence[int]]
-
     concepts: Sequence[SearchConcept]
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Sequence[int]]:
+        """The concepts that each key stands for."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, concept in enumerate(self.concepts):
+            for form in concept.forms:
+                found[form.key].append(number)
+        return found
+
+    @cached_property
+    def _first_atoms(self) -> frozenset[str]:
+        """What forms begin with: most atoms of a text begin none."""
+        firsts = (form.partition(" ")[0] for form in self._forms)
+        return frozenset(first if first[0] < "\u2e80" else first[0] for first in firsts)
 
     def postings(self, documents: Sequence[Document]) -> Postings:
         """The terms of the documents with their impacts; `~7` is the concept of number 7."""
-        counted = [self._weights(document) for document in documents]
-        lengths = [sum(weights.values()) for weights in counted]
+        spelling = _Spelling()
+        read = [self._read(document, spelling) for document in documents]
+        lengths = [sum(each.weights.values()) for each in read]
         average = sum(lengths) / max(1, len(lengths))
         found: dict[str, dict[int, int]] = defaultdict(dict)
-        for number, (weights, length) in enumerate(zip(counted, lengths, strict=True)):
+        for number, (each, length) in enumerate(zip(read, lengths, strict=True)):
             norm = 1 - _LENGTH + _LENGTH * length / average
-            for term, weight in weights.items():
+            for term, weight in each.weights.items():
                 found[term][number] = _level(weight, norm)
-        for concept, of_concept in self._concepts(documents).items():
-            if of_concept:
-                found[f"~{concept}"] = of_concept
-        return Postings(dict(sorted(found.items())), *self._spelling(documents))
+            for concept, level in each.concepts.items():
+                found[f"~{concept}"][number] = level
+        self._add_about(documents, found)
+        ordered = {term: dict(sorted(of_term.items())) for term, of_term in sorted(found.items())}
+        return Postings(ordered, frozenset(spelling.words), spelling.often)
 
-    def _weights(self, document: Document) -> Mapping[str, float]:
-        weights: dict[str, float] = defaultdict(float)
-        for field in document.fields:
-            for term in self.terms(field):
-                weights[term] += _BOUND if term[0] in BOUNDS.values() else _WEIGHTS[field.name]
-        return weights
-
-    def _spelling(self, documents: Sequence[Document]) -> tuple[frozenset[str], Mapping[str, str]]:
-        """The Chinese words of the documents, and how each English stem is written."""
-        words: set[str] = set()
-        written: dict[str, Counter[str]] = defaultdict(Counter)
-        for document in documents:
-            for field in document.fields:
-                for token in tokens(normalise(field.text)):
-                    if token.kind == "han":
-                        words.update(self.cutter.words(token.text))
-                    elif token.kind != "number":
-                        written[stem(token.text)][token.text] += 1
-        often = {each: counts.most_common(1)[0][0] for each, counts in written.items()}
-        return frozenset(words), often
-
-    def terms(self, field: Field) -> Iterator[str]:
-        """The terms of a text: stems, numbers, Chinese pairs and words."""
-        if field.name in BOUNDS:
-            yield figure(float(field.text))
-            yield BOUNDS[field.name] + figure(float(field.text))
-            return
-        for token in tokens(normalise(field.text)):
-            if token.kind == "number":
-                yield token.text
-            elif token.kind == "han":
-                yield from pairs(token.text)
-                yield from (word for word in self.cutter.words(token.text) if len(word) > 2)
-            elif token.text not in words("grammar"):
-                yield stem(token.text)
-
-    def _concepts(self, documents: Sequence[Document]) -> Mapping[int, dict[int, int]]:
-        """For each concept the documents about it, and those that only name it."""
+    def _add_about(self, documents: Sequence[Document], found: dict[str, dict[int, int]]) -> None:
+        """The documents that a concept is about, whether they name it or not."""
         numbers: dict[str, list[int]] = defaultdict(list)
         for number, document in enumerate(documents):
             numbers[document.id].append(number)
-        found: dict[int, dict[int, int]] = {at: {} for at in range(len(self.concepts))}
-        for number, document in enumerate(documents):
-            for at, level in self._named(document).items():
-                found[at][number] = level
         for at, concept in enumerate(self.concepts):
             for place, unit in enumerate(each for each in concept.about if each in numbers):
                 level = max(_ABOUT_LEAST, _ABOUT - _ABOUT_STEP * place)
+                of_concept = found[f"~{at}"]
                 for number in numbers[unit]:
-                    found[at][number] = max(level, found[at].get(number, 0))
-        return {at: dict(sorted(of_concept.items())) for at, of_concept in found.items()}
+                    of_concept[number] = max(level, of_concept.get(number, 0))
 
-    def _named(self, document: Document) -> Mapping[int, int]:
-        """The concepts whose forms stand in a document, and how prominently."""
-        weights: dict[int, float] = defaultdict(float)
+    def _read(self, document: Document, spelling: _Spelling) -> _Read:
+        weights: dict[str, float] = defaultdict(float)
+        named: dict[int, float] = defaultdict(float)
         length = 0
-        for field in document.fields:
-            if field.name in BOUNDS:
+        for each in document.fields:
+            weight = _WEIGHTS[each.name]
+            if each.name in BOUNDS:
+                weights[figure(float(each.text))] += weight
+                weights[BOUNDS[each.name] + figure(float(each.text))] += _BOUND
                 continue
-            found = pieces([t for t in tokens(normalise(field.text)) if t.kind != "joined"])
-            length += len(found)
-            for concept, share in self._in(found):
-                weights[concept] += _WEIGHTS[field.name] * share
+            found = tokens(normalise(each.text))
+            for term in self._terms(found, spelling):
+                weights[term] += weight
+            atoms = pieces([token for token in found if token.kind != "joined"])
+            length += len(atoms)
+            for concept, share in self._in(atoms):
+                named[concept] += weight * share
         norm = 0.6 + length / 300
-        return {
+        levels = {
             concept: max(1, round(_level(weight, norm) * _NAMED / LEVELS))
-            for concept, weight in weights.items()
+            for concept, weight in named.items()
         }
+        return _Read(weights, levels)
+
+    def _terms(self, found: Sequence[Token], spelling: _Spelling) -> Iterator[str]:
+        """The terms of a text: stems, numbers, Chinese pairs and words."""
+        for token in found:
+            if token.kind == "number":
+                yield token.text
+            elif token.kind == "han":
+                cut = tuple(self.cutter.words(token.text))
+                spelling.words.update(cut)
+                yield from pairs(token.text)
+                yield from (word for word in cut if len(word) > 2)
+            elif token.text not in words("grammar"):
+                stemmed = stem(token.text)
+                spelling.written[stemmed][token.text] += 1
+                yield stemmed
 
     def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The concepts named in a sequence of atoms; a form within another counts for less."""
         reached = 0
         for at in range(len(atoms)):
-            for length in range(min(SPAN, len(atoms) - at), 0, -1):
-                for concept in self.forms.get(key(atoms[at : at + length]), ()):
-                    yield concept, 1.0 if at + length > reached else _NESTED
-                    reached = max(reached, at + length)
+            if atoms[at] not in self._first_atoms:
+                continue
+            text = ""
+            ends: list[tuple[int, str]] = []
+            for end in range(at + 1, min(at + SPAN, len(atoms)) + 1):
+                text = extended(text, atoms[end - 1])
+                if text in self._forms:
+                    ends.append((end, text))
+            for end, form in reversed(ends):
+                for concept in self._forms[form]:
+                    yield concept, 1.0 if end > reached else _NESTED
+                reached = max(reached, end)
 
 
 def _level(weight: float, norm: float) -> int:
     share = weight / (weight + _SATURATION * norm)
     return max(1, min(LEVELS, round(share * LEVELS)))
-
-
-def forms_of(concepts: Sequence[SearchConcept]) -> Mapping[str, Sequence[int]]:
-    """The concepts that each key stands for."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, concept in enumerate(concepts):
-        for form in concept.forms:
-            found[form.key].append(number)
-    return found
-
-
-def own_words(concepts: Iterable[SearchConcept]) -> frozenset[str]:
-    """The Chinese forms that stay whole when text is cut."""
-    return frozenset(
-        token.text
-        for concept in concepts
-        for form in concept.forms
-        for token in _all(form.written)
-        if len(token.text) > 1
-    )
-
-
-def _all(written: str) -> Sequence[Token]:
-    """The tokens of a form that is one run of Chinese."""
-    found = tokens(written)
-    return found if len(found) == 1 and found[0].kind == "han" else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.edition import Content
@@ -65,7 +65,14 @@ def _forms(words: Sequence[str]) -> tuple[Form, ...]:
     for word in words:
         for made in forms(normalise(word)):
             found.setdefault(made.key, made)
-    return tuple(found.values())
+    return tuple(form for form in found.values() if not _holds_another(form.key, found))
+
+
+def _holds_another(key: str, keys: Iterable[str]) -> bool:
+    """Whether a form contains another of its concept: that one finds all that it would find."""
+    if _is_latin(key[0]) or " " in key:
+        return any(f" {other} " in f" {key} " for other in keys if other != key)
+    return any(other in key for other in keys if other != key)
 
 
 def forms(text: str) -> Iterator[Form]:
@@ -96,12 +103,17 @@ def pieces(of: Sequence[Token], *, stemmed: bool = True) -> list[str]:
 
 
 def key(of: Sequence[str]) -> str:
-    """Pieces as one text: a space beside every piece that is not Chinese."""
+    """Pieces as one text."""
     text = ""
     for piece in of:
-        apart = text and (_is_latin(piece[0]) or _is_latin(text[-1]))
-        text += f" {piece}" if apart else piece
+        text = extended(text, piece)
     return text
+
+
+def extended(text: str, piece: str) -> str:
+    """A text with one more piece: a space beside every piece that is not Chinese."""
+    apart = text and (_is_latin(piece[0]) or _is_latin(text[-1]))
+    return f"{text} {piece}" if apart else text + piece
 
 
 def _is_latin(character: str) -> bool:

@@ -11,8 +11,9 @@ from generator.model.edition import Content
 from generator.model.text import LANGUAGES, Language
 from generator.permalinks.addresses import Addresses
 from generator.search import analysis, packing
+from generator.search.cutting import Cutter, own_words
 from generator.search.documents import Collection, Document, documents
-from generator.search.index import Cutter, Indexer, Postings, forms_of, own_words
+from generator.search.index import Indexer, Postings
 from generator.search.lexicon import SearchConcept, concepts
 from generator.search.pinyin import readings
 from generator.search.references import references
@@ -24,8 +25,8 @@ FOLDER = "assets/search"
 _WORDS = ("grammar", "common", "at-least", "below")
 _COLLECTIONS: tuple[Collection, ...] = ("rules", "fields")
 # Postings in one script, and documents in one script, where a collection is large.
-_SHARD_CHARACTERS = 60_000
-_BLOCK = 64
+_SHARD_CHARACTERS = 25_000
+_BLOCK = 24
 
 
 def write_search(content: Content, where: Addresses, site: Path) -> None:
@@ -43,7 +44,7 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     """The name and the data of every script."""
     found = tuple(documents(content, where.of_units, where.of_entries))
     lexicon = concepts(content)
-    indexer = Indexer(Cutter(own_words(lexicon)), forms_of(lexicon), lexicon)
+    indexer = Indexer(Cutter(own_words(lexicon)), lexicon)
     by_key = {document.key: document for document in found}
     collections: dict[str, object] = {}
     for name in _COLLECTIONS:
@@ -51,35 +52,23 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         if not collection.documents:
             continue
         postings = indexer.postings(collection.documents)
-        shards = tuple(_shards(postings))
+        shards = tuple(_shards(postings, collection.is_whole))
         collections[name] = collection.head(shards)
         yield from ((f"{name}-terms-{at}", shard.data) for at, shard in enumerate(shards))
         yield from collection.blocks()
     yield "lexicon", _lexicon(lexicon)
     yield "nearest", vectors({document.id for document in found})
     yield "traditional", _traditional()
-    yield "head", _head(found, lexicon, collections)
+    yield "head", _head(found, collections)
 
 
-def _head(
-    found: Sequence[Document], lexicon: Sequence[SearchConcept], collections: Mapping[str, object]
-) -> object:
-    chinese = {
-        character
-        for text in (
-            *(form.written for concept in lexicon for form in concept.forms),
-            *(field.text for document in found for field in document.fields),
-        )
-        for character in analysis.normalise(text)
-        if character > "\u2e80"
-    }
+def _head(found: Sequence[Document], collections: Mapping[str, object]) -> object:
     return {
         "tables": analysis.tables(),
         "words": {
             **{name: " ".join(sorted(words(name))) for name in _WORDS},
             "kinds": KINDS,
         },
-        "characters": "".join(sorted(chinese)),
         "references": references(
             (document.kind, document.id.rpartition("-")[2], document.id)
             if document.kind != "chapter"
@@ -97,12 +86,12 @@ class _Shard:
     data: Mapping[str, object]
 
 
-def _shards(postings: Postings) -> Iterator[_Shard]:
-    """The postings in scripts of bounded size, split by term."""
+def _shards(postings: Postings, whole: bool) -> Iterator[_Shard]:
+    """The postings, in scripts of bounded size if not `whole`, split by term."""
     held: list[tuple[str, Mapping[int, int]]] = []
     size = 0
     for term, of_term in postings.terms.items():
-        if size > _SHARD_CHARACTERS:
+        if size > _SHARD_CHARACTERS and not whole:
             yield _shard(held, postings)
             held, size = [], 0
         held.append((term, of_term))
@@ -159,8 +148,13 @@ class _Collection:
         }
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is loaded at once: the rules are ranked with their texts and vocabulary."""
+        return self.name == "rules"
+
+    @property
     def _block_size(self) -> int:
-        return len(self.documents) if self.name == "rules" else _BLOCK
+        return len(self.documents) if self.is_whole else _BLOCK
 
     def blocks(self) -> Iterator[tuple[str, object]]:
         """What results show, in scripts of some documents each."""

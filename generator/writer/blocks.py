@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node, SequenceNode
 
 from generator.problems import ContentError, Place, Problem
 from generator.writer.files import yaml_of
-from generator.writer.keys import indented, spans_in
+from generator.writer.keys import composed, indented, spans_in
 
 _LISTS = ("scenarios", "thresholds", "data_categories", "data_sub_classes", "data_fields")
 
@@ -67,7 +66,7 @@ def rearranged(
         lines = text.splitlines(keepends=True)
         if lines and not lines[-1].endswith("\n"):
             lines[-1] += "\n"
-        root = YAML().compose(text) if text.strip() else None
+        root = composed(text) if text.strip() else None
         if isinstance(root, MappingNode):
             reader = _Reader(path, lines, pieces)
             roots[path] = reader.piece(root, 0, len(lines), 0)

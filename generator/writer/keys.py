@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+import yaml
+from yaml import MappingNode, Node, SequenceNode
 
 from generator.writer.files import round_trip, styled, yaml_of
 
@@ -15,10 +15,25 @@ Keys = tuple[int | str, ...]
 _ORDER = ("id", "aliases", "number", "heading", "en", "zh", "text", "nature", "notes", "catalogue")
 
 
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+
+def composed(text: str) -> Node:
+    """The nodes of a YAML text, each with the line where it begins."""
+    node = yaml.compose(text, Loader=Loader)
+    assert node is not None, "an empty text"
+    return node
+
+
 def edited(text: str, edits: Mapping[Keys, Any]) -> str:
     """A YAML text with new values at some keys (`("tiers", 0, "table")`), None to delete one."""
+    if not edits:
+        return text
     lines = text.splitlines(keepends=True)
-    root = YAML().compose(text)
+    root = composed(text)
     splices: dict[tuple[int, int, int], list[str]] = {}
     for number, (keys, value) in enumerate(_gathered(root, text, edits).items()):
         first, last, new = _Splicer(lines).splice(root, keys, value)

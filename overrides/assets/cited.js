@@ -26,7 +26,9 @@
     const pieces = index < 0 ? [] : versions[index].difference;
     if (pieces.length) show(difference, pieces);
     else box.querySelectorAll(".cited__difference, .cited__legend").forEach((each) => each.remove());
-    unit.querySelector("[data-unit-body]")?.after(box) ?? unit.append(box);
+    const body = unit.querySelector("[data-unit-body]");
+    if (body) body.after(box);
+    else (unit.querySelector("th") ?? unit).append(box);
   }
 
   function said(history, versions, index) {

@@ -13,6 +13,7 @@
   let words = null;
   let known = null;
   let spelled = null;
+  let characters = null;
 
   /** Loads a classic script, which works from disk too. */
   search.script = (path) => new Promise((resolve, reject) => {
@@ -46,7 +47,6 @@
       kinds: new Map(Object.entries(head.words.kinds).map(([word, kind]) => [search.analysis.stem(word), kind])),
       common: new Set(head.words.common.split(" ").map(search.analysis.stem)),
     };
-    head.characters = new Set(head.characters);
     rules = search.collection("rules", head.collections.rules);
     fields = head.collections.fields ? search.collection("fields", head.collections.fields) : null;
   }
@@ -68,16 +68,25 @@
     return missing.size ? null : answer;
   };
 
-  /** The query normalised; traditional characters need their table. */
-  function normalised(query, missing) {
+  /** The query normalised; characters that index and lexicon lack may be traditional ones. */
+  function normalised(query, lexicon, missing) {
     const text = search.analysis.normalise(query);
-    const strange = Array.from(text).some((each) => each > "\u3400" && each <= "\uffee" && /\p{Script=Han}/u.test(each) && !head.characters.has(each));
-    if (!strange) return text;
+    characters ??= charactersOf(lexicon);
+    if (!Array.from(text).some((each) => /\p{Script=Han}/u.test(each) && !characters.has(each))) return text;
     const table = search.store.get("traditional", missing, ({ from, to }) => {
       search.analysis.useTraditional(from, to);
       return true;
     });
     return table ? search.analysis.normalise(query) : text;
+  }
+
+  function charactersOf(lexicon) {
+    const found = new Set();
+    for (const form of lexicon.chinese) for (const each of form) found.add(each);
+    rules.eachTerm(new Set(), (term) => {
+      if (term > "\u2e80") for (const each of term) found.add(each);
+    });
+    return found;
   }
 
   function answerTo(query, options, missing) {
@@ -88,11 +97,12 @@
 
   /** The ranked documents of both collections, the rules first. */
   search.ranked = (query, options, missing) => {
-    const text = normalised(query, missing).trim();
     const lexicon = search.concepts.lexicon(missing);
     rules.texts(0, missing);
     rules.loadTerms(missing);
-    if (missing.size || !text) return { plan: null, found: [] };
+    if (missing.size) return { plan: null, found: [] };
+    const text = normalised(query, lexicon, missing).trim();
+    if (!text) return { plan: null, found: [] };
     known ??= search.vocabulary.vocabulary(rules, lexicon, missing);
     const typing = options.typing ?? true;
     const context = { rules, lexicon, known, words, missing, typing, block: search.lifts.blockOf(rules) };

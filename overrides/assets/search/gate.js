@@ -37,6 +37,9 @@
     return { best, enough: best >= ENOUGH || (best >= LITTLE && best * all >= TELLING) };
   }
 
+  /** Whether the query names a concept by a form of several words: that is no accident. */
+  const sure = ({ credits }) => credits.some((each) => each.slots.length > 1 && !each.nested && !each.part && each.quality === 1);
+
   /** What of the rules is shown: what covers the query, what is near to it, or nothing. */
   function rules(found, plan, elsewhere, context) {
     const { best, enough } = coverage(found, plan, context.rules);
@@ -44,7 +47,7 @@
     const kept = enough ? found.filter(({ covered }) => covered >= LEAST) : [];
     if (!plan.slots.length || (enough && best >= (unknown ? JOINED : CERTAIN)) || (!enough && elsewhere)) return kept;
     const near = search.related(plan.text, context.words, context.missing);
-    if (enough && !near.length && best < (unknown ? CERTAIN_UNKNOWN : CERTAIN)) {
+    if (enough && !near.length && !sure(plan) && best < (unknown ? CERTAIN_UNKNOWN : CERTAIN)) {
       const leaning = search.leaning(plan.text, context.words, context.missing);
       return leaning < (unknown ? LEANING_UNKNOWN : LEANING) ? [] : kept;
     }

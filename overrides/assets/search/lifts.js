@@ -47,10 +47,11 @@
   function named(found, query, text, rules, references) {
     const block = blockOf(rules);
     for (const reference of search.references(text, references)) refer(found, reference, text, rules, block);
-    for (const document of block.headings.get(keyOf(text)) ?? []) {
+    const bearers = block.headings.get(keyOf(text)) ?? [];
+    for (const document of bearers) {
       const exact = block.title.en[document] === query || block.title.zh[document] === query;
       lift(found, document, exact ? HEADING.exact : HEADING.folded);
-      for (const inside of standingIn(document, rules)) lift(found, inside, HEADING.inside);
+      for (const inside of standingIn(document, rules)) if (!bearers.includes(inside)) lift(found, inside, HEADING.inside);
     }
     if (text.length > 1 && text.length <= LONGEST_LITERAL && /^[\u3400-\u9fff]+$/.test(text)) {
       const have = new Set(found.map(({ document }) => document));

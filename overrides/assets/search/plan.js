@@ -8,6 +8,7 @@
   const WORTH = { exact: 1, family: 0.8, prefix: 0.7, edit: 0.75, pairs: 0.9, neighbour: 0.6, part: 0.75, nested: 0.4, inner: 0.4, bound: 0.85, begun: 0.7 };
   const COMMON = 0.35;
   const LAW = 0.4;
+  const SEVERAL = 1.8;
   const SPAN = 12;
   const LEAST_SHARE = 0.5;
   const MOST_ENDINGS = 24;
@@ -72,6 +73,7 @@
     const beside = [...before, before.join(""), ...after, beyond];
     const sign = beside.some((each) => words.below.has(each)) ? "<" : beside.some((each) => words.atLeast.has(each)) ? "≥" : "";
     if (!sign) return;
+    slot.bound = true;
     slot.alternatives[0].quality = WORTH.bound;
     slot.alternatives.push({ terms: [sign + slot.text], quality: WORTH.exact });
   }
@@ -150,7 +152,8 @@
       for (const span of query.spansOf(each, lexicon, words, each.changed)) {
         let covered = within(span);
         if (!covered.length) covered = touching(span);
-        const quality = each.quality * (span.nested ? WORTH.nested + WORTH.inner * span.share : 1);
+        const bound = covered.every((at) => slots[at].bound) ? WORTH.bound : 1;
+        const quality = bound * each.quality * (span.nested ? WORTH.nested + WORTH.inner * span.share : 1);
         for (const concept of span.concepts) {
           plan.credits.push({ concept, slots: covered, quality, from: span.from, to: span.to, nested: span.nested });
         }
@@ -230,6 +233,12 @@
           best.set(key, { concept, slots: covered, quality: WORTH.part * share, part: true });
         }
       }
+    }
+    // Words of several forms of one concept say together what none of the forms says alone.
+    const named = new Map();
+    for (const { concept, slots } of best.values()) named.set(concept, new Set([...(named.get(concept) ?? []), ...slots]));
+    for (const credit of best.values()) {
+      if (named.get(credit.concept).size > 1) credit.quality = Math.max(credit.quality, Math.min(WORTH.part, credit.quality * SEVERAL));
     }
     plan.credits.push(...best.values());
   }
