@@ -15,6 +15,7 @@ check: $(VENV)/.site
 schema: $(VENV)/.site
 	$(BIN)/python -m generator schema
 
+# `make serve LIST=beijing` serves one list.
 serve: $(VENV)/.site
 	$(BIN)/mkdocs serve
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checks import checked
 from generator.importer.commands import add_commands
 from generator.model.schema import write_schemas
+from generator.new_edition import new_edition
 from generator.pdf import write_pdfs
 from generator.problems import ContentError
 from generator.release import release
@@ -45,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--pdf", type=_address, help="where its PDF is offered: https://…")
     make.set_defaults(run=_release)
     add_commands(commands)
+    new = commands.add_parser("new-edition", help="start a new edition from the current one")
+    new.add_argument("old", help="such as beijing/2025")
+    new.add_argument("new", help="such as beijing/2026")
+    new.set_defaults(run=_new_edition)
     pdf = commands.add_parser("pdf", help="write the whole reference as a PDF under dist/")
     pdf.add_argument("--site", type=Path, default=Path("site"), help="the site as it was built")
     pdf.set_defaults(run=_pdf)
@@ -73,6 +78,15 @@ def _release(options: argparse.Namespace) -> None:
     announced = not options.unannounced
     for path in release(options.root, options.number, date, announced=announced, pdf=options.pdf):
         print(path)
+
+
+def _new_edition(options: argparse.Namespace) -> None:
+    started = new_edition(options.root, options.old, options.new)
+    print(f"content/{options.new}: {len(started.files)} files, like those of {options.old}.")
+    print(f"content/{options.new.partition('/')[0]}/list.yml: it stands first.")
+    print("Change next:")
+    for each in started.next:
+        print(f"  {each}")
 
 
 def _pdf(options: argparse.Namespace) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
@@ -18,18 +20,22 @@ from generator.checks import checked
 from generator.citations.script import citation_scripts
 from generator.exports import exports
 from generator.model.edition import Content
-from generator.pages.build import pages, readmes
+from generator.model.files import Kept
+from generator.pages.build import Pages, readmes
 from generator.pages.citing import record_files
 from generator.pages.feed import feeds
 from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.pages.sitemap import sitemap
-from generator.pages.units import Reference
 from generator.permalinks.addresses import addresses
 from generator.permalinks.downloads import original_path
 from generator.problems import ContentError
 from generator.search.write import write_search
+from generator.serving import Served
+
+# How often `mkdocs serve` looks for edits, in seconds.
+_POLLING = 0.08
 
 log = logging.getLogger("mkdocs.plugins.negative-list")
 
@@ -38,6 +44,10 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Builds the whole site from content/ into a folder beside site/, and swaps it in."""
 
     _serving = False
+    # Lasts as long as `mkdocs serve`: MkDocs keeps a plugin that has `on_startup`.
+    _kept: Kept | None = None
+    _renderer: Renderer | None = None
+    _served: Served
     _target: Path
     _content: Content
     _html: tuple[tuple[str, str], ...]
@@ -46,11 +56,13 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether the site is served."""
         self._serving = command == "serve"
+        self._kept = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the content before anything is written; sends the build to a folder aside."""
         try:
-            self._content = checked(_root(config))
+            only = os.environ.get("LIST") or None if self._serving else None
+            self._content = checked(_root(config), only, self._kept)
         except ContentError as error:
             for problem in error.problems:
                 log.error("%s", problem)
@@ -64,17 +76,24 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replaces what MkDocs found by our pages and the assets of overrides/."""
         settings = Settings(config.site_url or "", self._serving)
-        renderer = Renderer(config.theme.dirs, self._content.interface)
+        if self._serving and self._renderer is not None:
+            renderer = self._renderer.saying(self._content.interface)
+        else:
+            renderer = self._renderer = Renderer(config.theme.dirs, self._content.interface)
         ours = Path(config.theme.custom_dir or "")
         kept = [each for each in files if _is_below(each, ours)]
-        built = list(pages(self._content, settings))
+        if self._serving:
+            self._served = Served(self._content, settings, renderer)
+            return Files([*kept, *_originals(self._content, config)])
+        site = Pages(self._content, settings)
+        built = [site.page(path) for path in site.paths]
         self._html = tuple((page.path, renderer.render(page)) for page in built)
         self._readmes = {each.path: renderer.render(each) for each in readmes(self._content)}
         texts = [
             *self._html,
             *history_scripts(self._content),
             *citation_scripts(self._content),
-            *record_files(Reference(self._content), settings.site_url),
+            *record_files(site.reference, settings.site_url),
             *feeds(self._content, settings.site_url),
             *sitemap(built, settings.site_url),
         ]
@@ -82,23 +101,57 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return Files([*kept, *generated, *_originals(self._content, config)])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds what is made of the pages; the finished site takes the place of the last one.
-
-        A site that is only served has its search, but no exports and no bundle.
-        """
+        """Adds what is made of the pages; the finished site takes the place of the last one."""
+        if self._serving:
+            return
         built = Path(config.site_dir)
         write_search(self._content, addresses(self._content), built)
-        if not self._serving:
-            _write_exports(self._content, self._html, config.site_url or "", built)
-            write_bundles(self._content, built, self._readmes)
-            _swap(built, self._target)
-            config.site_dir = str(self._target)
+        _write_exports(self._content, self._html, config.site_url or "", built)
+        write_bundles(self._content, built, self._readmes)
+        _swap(built, self._target)
+        config.site_dir = str(self._target)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Has each file made when it is asked for; a served site has no exports and no bundle."""
+        _watch_closely(server)
+        inner = server.get_app()
+        mounted = server.mount_path
+        site = Path(config.site_dir)
+
+        def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if asked.startswith(mounted):
+                # As the server does: not while it builds, for a build empties the folder.
+                with server._epoch_cond:
+                    server._epoch_cond.wait_for(
+                        lambda: server._visible_epoch == server._wanted_epoch
+                    )
+                path = asked.removeprefix(mounted)
+                name = f"{path}index.html" if path == "" or path.endswith("/") else path
+                self._served.write(name, site)
+            return inner(environ, start_response)  # type: ignore[misc]
+
+        server.set_app(app)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the last good site as it was."""
         if not self._serving and hasattr(self, "_target"):
             aside = self._target.with_name(f".{self._target.name}-in-progress")
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _watch_closely(server: LiveReloadServer) -> None:
+    """Sees an edit at once, where MkDocs looks twice a second and then waits for more."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = type(server.observer)(timeout=_POLLING)
+    for path in watched:
+        server.watch(path)
+    server.build_delay = _POLLING / 2
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -31,7 +31,7 @@ from generator.model.styles import Style
 from generator.model.text import Bilingual, fingerprint
 from generator.model.units import Unit
 from generator.pages.citing import record_files
-from generator.pages.units import Reference
+from generator.pages.reference import Reference
 from tests.conftest import PROJECT, PUBLIC_ADDRESS
 
 UNIT = "ch3-formulation-2"

@@ -96,8 +96,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Run]:
 def run(root: Path, wanted: list[str]) -> Run:
     shapes = []
 
-    def loaded(root: Path) -> Loaded:
-        shapes.append(load(root))
+    def loaded(*arguments: Any) -> Loaded:
+        shapes.append(load(*arguments))
         return shapes[-1]
 
     with pytest.MonkeyPatch.context() as patch, Watch() as watch:

@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from generator.checks import checked
 from generator.model.edition import Content, Edition
@@ -635,5 +637,24 @@ def test_a_build_whose_templates_fail_leaves_the_last_good_site(tmp_path: Path) 
     before = everything(root / "site")
     (root / "overrides/glossary.html").write_text("{{ nothing.of.the.kind }}", encoding="utf-8")
     assert mkdocs(root).returncode != 0
+    assert everything(root / "site") == before
+    assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_build_that_breaks_off_at_its_end_leaves_the_last_good_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    assert mkdocs(root).returncode == 0
+    before = everything(root / "site")
+
+    def fails(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("generator.plugin.write_bundles", fails)
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(OSError, match="no space"):
+        build(config)
     assert everything(root / "site") == before
     assert not [path for path in root.iterdir() if path.name.startswith(".site")]

@@ -39,8 +39,8 @@ ROW = (
     {"permalinks"},
     {"checks", "citations"},
     {"pages", "search", "exports"},
-    {"bundle"},
-    {"plugin", "importer", "release", "pdf"},
+    {"bundle", "serving"},
+    {"plugin", "importer", "new_edition", "release", "pdf"},
     {"__main__"},
 )
 # Which libraries are known to one place only.

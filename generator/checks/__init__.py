@@ -18,12 +18,14 @@ from generator.checks import (
     words,
 )
 from generator.model.edition import Content
+from generator.model.files import Kept
 from generator.model.load import Loaded, load
 from generator.problems import ContentError, Problem
 
 _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
     ids.ids_stand_once,
     ids.references_lead_somewhere,
+    ids.instruments_are_editions,
     layout.sections_are_in_place,
     layout.parts_are_three,
     layout.industries_have_three_columns,
@@ -45,13 +47,13 @@ _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
 )
 
 
-def checked(root: Path) -> Content:
-    """The content under `root`/content, without a mistake.
+def checked(root: Path, only: str | None = None, kept: Kept | None = None) -> Content:
+    """The content under `root`/content, without a mistake; `only` and `kept` as `load` takes them.
 
     Raises:
         ContentError: with every mistake of every file.
     """
-    loaded = load(root)
+    loaded = load(root, only, kept)
     problems = [*loaded.problems, *files.files_are_included(loaded, root)]
     if loaded.content is not None:
         for rule in _RULES:

@@ -11,7 +11,7 @@ from generator.problems import Place, Problem
 
 def files_are_included(loaded: Loaded, root: Path) -> Iterator[Problem]:
     """No YAML file lies under content/ without being part of the site."""
-    if not loaded.complete:
+    if not loaded.complete or loaded.partial:
         return
     for path in sorted((root / "content").rglob("*.y*ml")):
         shown = path.relative_to(root).as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.edition import Content, Edition
@@ -48,15 +49,30 @@ def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Prob
             for target in unit.catalogue if isinstance(unit, DataField) else ():
                 yield from _leads(loaded, unit, "catalogue", target, catalogue, "no category")
     anywhere = {*shared, *(unit_id for each in content.editions for unit_id in each.units)}
-    for concept in content.concepts:
+    for concept in content.concepts if not loaded.partial else ():
         for target in concept.units:
             yield from _leads(loaded, concept, "units", target, anywhere)
     for entry in content.entries:
         if entry.zh is not None and (entry.zh.locator or "").startswith("inst-"):
             yield from _leads(loaded, entry.zh, "locator", entry.zh.locator or "", shared)
     for term in content.terms:
-        if term.definition is not None:
+        if term.definition is not None and not loaded.partial:
             yield from _definition_exists(loaded, content, term.definition)
+
+
+def instruments_are_editions(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """An instrument that is a list names an edition; its list may be absent, or has it."""
+    known = {each.key for each in content.editions}
+    lists = {each.id for each in content.lists}
+    for each in content.instruments:
+        if each.list is None or each.list in known or loaded.lacks(each.list):
+            continue
+        place, remedy = each.place("list"), "Write list/edition"
+        if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", each.list):
+            yield Problem(place, "list", f"{each.list} is no edition of a list", remedy)
+        elif each.list.partition("/")[0] in lists:
+            remedy = did_you_mean(each.list, known, remedy)
+            yield Problem(place, "list", f"there is no edition {each.list}", remedy)
 
 
 def _catalogue(edition: Edition) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -59,13 +60,20 @@ def labels_are_used_and_known(
 
 
 def _uses(templates: Path) -> Iterator[tuple[str, Place]]:
-    environment = Environment()
     for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.txt")]):
-        tree = environment.parse(path.read_text(encoding="utf-8"))
-        for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name in ("label", "both"):
-                shown = path.relative_to(templates.parent).as_posix()
-                yield node.attr, Place(shown, node.lineno)
+        shown = path.relative_to(templates.parent).as_posix()
+        for name, line in _uses_in(path.read_text(encoding="utf-8")):
+            yield name, Place(shown, line)
+
+
+@cache
+def _uses_in(template: str) -> tuple[tuple[str, int], ...]:
+    """The labels that a template uses, with their lines; kept while `mkdocs serve` runs."""
+    return tuple(
+        (node.attr, node.lineno)
+        for node in Environment().parse(template).find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name in ("label", "both")
+    )
 
 
 def groups_are_complete(loaded: Loaded, content: Content) -> Iterator[Problem]:

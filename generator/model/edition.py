@@ -195,6 +195,10 @@ class Content:
         """The editions of all lists."""
         return tuple(edition for each in self.lists for edition in each.editions)
 
+    def named(self, edition: Edition, unit_id: Id) -> str:
+        """An id that no other edition's unit has: as it is in the first, elsewhere with the key."""
+        return unit_id if edition is self.editions[0] else f"{unit_id}@{edition.key}"
+
     def successor_of(self, edition: Edition) -> Edition | None:
         """The current edition of a list whose edition is superseded; None if it is current."""
         owner = next(each for each in self.lists if edition in each.editions)

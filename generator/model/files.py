@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,17 +25,47 @@ _WITHOUT_FILES = (("statements",), ("parts",), ("scale",))
 ANYTHING = "*"
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A file without a mistake: the SHA-256 of its bytes, its model, and the names in it."""
+
+    digest: bytes
+    model: Node
+    names: frozenset[str]
+
+
+# What was read before, by model and path; from one build of `mkdocs serve` to the next.
+Kept = dict[tuple[type[Node], str], Sound]
+
+
 @dataclass
 class Files:
-    """Reads files into models; gathers problems, what stands in the files, and what was lost."""
+    """Reads files into models; gathers problems, what stands in the files, and what was lost.
+
+    A file whose bytes are those in `kept` is not read again.
+    """
 
     root: Path
+    kept: Kept = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     names: dict[str, set[str]] = field(default_factory=dict)
     unread: dict[str, set[str]] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)
 
     def read(self, model: type[Model], path: str) -> Model | None:
+        there = self.root / path
+        digest = hashlib.sha256(there.read_bytes()).digest() if there.is_file() else b""
+        before = self.kept.get((model, path))
+        if before is not None and before.digest == digest and isinstance(before.model, model):
+            self.names[path] = set(before.names)
+            return before.model
+        problems = len(self.problems)
+        read = self._read(model, path)
+        if read is not None and len(self.problems) == problems:
+            self.kept[model, path] = Sound(digest, read, frozenset(self.names[path]))
+        return read
+
+    def _read(self, model: type[Model], path: str) -> Model | None:
         try:
             document = read_yaml(self.root / path, path)
         except ContentError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.edition import Content, Edition, EditionFile, NegativeList, Past
-from generator.model.files import ANYTHING, INCLUDING, Files, Model
+from generator.model.files import ANYTHING, INCLUDING, Files, Kept, Model
 from generator.model.industries import Industry, Tier, TierTable
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import originals
@@ -16,7 +16,7 @@ from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
 from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
 from generator.model.styles import CitationStyles
 from generator.model.units import Category, Chapter, Section
-from generator.problems import Problem
+from generator.problems import Problem, did_you_mean, listed
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Loaded:
     So that checks do not tell a mistake that is only the consequence of another, it says what is
     missing: `unread` are the ids (and labels) that stand in each file but could not be taken into
     the model, `damaged` the ids of what was taken in without a part of it (or the file, where that
-    has no id). Files are named by their paths relative to the project; `files` are all that were
-    read.
+    has no id). `partial` where only one of several lists was read. Files are named by their paths
+    relative to the project; `files` are all that were read.
     """
 
     content: Content | None
@@ -35,6 +35,7 @@ class Loaded:
     files: frozenset[str]
     unread: Mapping[str, frozenset[str]]
     damaged: frozenset[str]
+    partial: bool = False
 
     @property
     def complete(self) -> bool:
@@ -55,16 +56,22 @@ class Loaded:
         return self.damaged.isdisjoint(names)
 
 
-def load(root: Path) -> Loaded:
-    """The content under `root`/content."""
-    files = Files(root)
+def load(root: Path, only: str | None = None, kept: Kept | None = None) -> Loaded:
+    """The content under `root`/content; of the lists `only` one, if given.
+
+    `kept` is what earlier calls read, and takes what this one reads.
+    """
+    files = Files(root, kept if kept is not None else {})
     site = files.read(Site, "content/site.yml")
     interface = files.read(Interface, "content/interface.yml")
     glossary = files.read(Glossary, "content/glossary.yml")
     instruments = files.read(Instruments, "content/instruments.yml")
     lexicon = files.read(Lexicon, "content/lexicon.yml")
     citations = files.read(CitationStyles, "content/citations.yml")
-    lists = tuple(_lists(files, site.lists)) if site else ()
+    if site and only is not None and only not in site.lists:
+        files.problems.append(_no_such_list(site, only))
+    wanted = [each for each in site.lists if only in (None, each)] if site else []
+    lists = tuple(_lists(files, wanted))
     content = None
     if site and interface and glossary and instruments and lexicon and citations:
         content = Content(
@@ -83,7 +90,13 @@ def load(root: Path) -> Loaded:
         files=frozenset(files.names),
         unread={path: frozenset(names) for path, names in files.unread.items()},
         damaged=frozenset(files.damaged),
+        partial=only is not None,
     )
+
+
+def _no_such_list(site: Site, name: str) -> Problem:
+    remedy = did_you_mean(name, site.lists, f"Write {listed(site.lists)}")
+    return Problem(site.place("lists"), "lists", f"there is no list {name}", remedy)
 
 
 def _lists(files: Files, ids: Iterable[str]) -> Iterator[NegativeList]:

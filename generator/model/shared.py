@@ -47,7 +47,12 @@ class Term(Entry):
 
 
 class Instrument(Entry):
-    """A law, regulation or standard that the text cites; `en` as the source writes it."""
+    """A law, regulation or standard that the text cites; `en` as the source writes it.
+
+    `list` is the edition, as `list/edition`, if it is one of a list that may be published here.
+    """
+
+    list: Line | None = None
 
 
 class Glossary(Node):

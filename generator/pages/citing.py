@@ -14,7 +14,8 @@ from generator.model.text import LANGUAGES, Language, RichText, Run
 from generator.model.units import Id, Item
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair, words
-from generator.pages.units import Desk, Link, Reference
+from generator.pages.reference import Reference
+from generator.pages.units import Desk, Link
 from generator.permalinks.addresses import in_language
 from generator.permalinks.published import script_name
 

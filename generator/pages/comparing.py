@@ -64,7 +64,7 @@ class Comparison:
 def comparison(desk: Desk, former: Edition, later: Edition) -> Comparison:
     """Two editions of a list, unit by unit."""
     units = compared(former, later, desk.reference.addresses)
-    places = {place.path: place for place in desk.reference.outline.walk()}
+    places = {path: way[-1] for path, way in desk.reference.ways.items()}
     by_page: dict[str, list[Compared]] = {}
     for each in units:
         by_page.setdefault(each.page, []).append(each)
@@ -147,7 +147,7 @@ class _Sides:
         before, after = (self._said(unit) for unit in (each.before, each.after))
         if not before or not after or before == after:
             return ()
-        return difference(before, after)
+        return Piece("gone", before), Piece("same", " → "), Piece("new", after)
 
     def _said(self, unit: Unit | None) -> str:
         figures = figures_of(unit) if unit is not None else None

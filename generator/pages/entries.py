@@ -51,10 +51,12 @@ def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
     )
 
 
-def _defined_in(desk: Desk, target: str) -> Link:
+def _defined_in(desk: Desk, target: str) -> Link | None:
+    """Where a term is defined; None while only another list is served."""
     key, _, unit_id = target.partition("#")
-    edition = next(each for each in desk.reference.content.editions if each.key == key)
-    return desk.to_unit(unit_id, edition)
+    editions = desk.reference.content.editions
+    edition = next((each for each in editions if each.key == key), None)
+    return desk.to_unit(unit_id, edition) if edition is not None else None
 
 
 def pinyin(desk: Desk, entry: Entry) -> str:

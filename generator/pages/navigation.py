@@ -57,10 +57,10 @@ def nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
 
 def neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:
     """The page before and the page after in reading order."""
-    order = [place for place in desk.reference.outline.walk() if place.kind != "full"]
-    if here not in order:
+    order = desk.reference.order
+    index = desk.reference.position.get(here.path)
+    if index is None:
         return None, None
-    index = order.index(here)
     before = link_to(desk, order[index - 1]) if index else None
     after = link_to(desk, order[index + 1]) if index + 1 < len(order) else None
     return before, after

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.edition import Content, Edition
+from generator.model.edition import Content, Edition, NegativeList
 from generator.model.industries import Industry, Scenario
 from generator.model.units import Unit
 from generator.permalinks.addresses import scenario_page
@@ -37,34 +37,43 @@ class Place:
         for place in self.inside:
             yield from place.walk()
 
-    def way_to(self, path: str) -> tuple[Place, ...]:
-        """The pages from this one down to the one at `path`; empty if it is not below."""
-        if self.path == path:
-            return (self,)
-        for place in self.inside:
-            if way := place.way_to(path):
-                return (self, *way)
-        return ()
+
+def ways(root: Place) -> Mapping[str, tuple[Place, ...]]:
+    """The pages from the root down to each page, by its path."""
+    found: dict[str, tuple[Place, ...]] = {}
+
+    def down(place: Place, above: tuple[Place, ...]) -> None:
+        found[place.path] = way = (*above, place)
+        for each in place.inside:
+            down(each, way)
+
+    down(root, ())
+    return found
 
 
 def outline(content: Content) -> Place:
     """The whole site, from the home page down."""
-    editions = tuple(_edition(edition) for edition in content.editions)
-    changes = tuple(
-        Place(f"{each.id}/changes.html", "changes", each.editions[0])
-        for each in content.lists
-        if each.editions
-    )
-    comparisons = tuple(
-        Place(compare_path(former, later), "compare", later, former=former)
-        for each in content.lists
-        for former, later in pairs(each)
+    editions = tuple(
+        _edition(edition, _of_list(owner, edition))
+        for owner in content.lists
+        for edition in owner.editions
     )
     pages = tuple(Place(f"{kind}.html", kind) for kind in SHARED)
-    return Place("index.html", "home", inside=(*editions, *changes, *comparisons, *pages))
+    return Place("index.html", "home", inside=(*editions, *pages))
 
 
-def _edition(edition: Edition) -> Place:
+def _of_list(owner: NegativeList, edition: Edition) -> tuple[Place, ...]:
+    """The changes of a list, below its current edition; its comparisons below the later one."""
+    comparisons = tuple(
+        Place(compare_path(former, later), "compare", later, former=former)
+        for former, later in pairs(owner)
+        if later is edition
+    )
+    changes = Place(f"{owner.id}/changes.html", "changes", edition)
+    return (*comparisons, changes) if edition is owner.editions[0] else comparisons
+
+
+def _edition(edition: Edition, of_list: tuple[Place, ...]) -> Place:
     def at(name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()) -> Place:
         return Place(f"{edition.key}/{name}.html", kind, edition, unit, inside)
 
@@ -96,4 +105,4 @@ def _edition(edition: Edition) -> Place:
         at("negative-list/index", "part", part_c, (bands, *industries)),
     )
     tables = tuple(at(name, name) for name in ("thresholds", "time-limits", "matrix"))
-    return at("index", "edition", inside=(*parts, *tables))
+    return at("index", "edition", inside=(*parts, *tables, *of_list))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -26,6 +27,12 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._words = {language: _words(language, interface) for language in ("en", "zh")}
+
+    def saying(self, interface: Interface) -> Renderer:
+        """The same templates, not compiled again, with the words as they are now."""
+        other = copy.copy(self)
+        other._words = {language: _words(language, interface) for language in ("en", "zh")}
+        return other
 
     def render(self, page: Page) -> str:
         """The HTML of one page."""

@@ -90,6 +90,7 @@ class Shell:
     home: str
     search: str
     search_groups: Mapping[str, Mapping[str, str]]
+    listed: Mapping[str, str]
     indexes: tuple[Link, ...]
     way: tuple[Link, ...]
     nav: tuple[NavItem, ...]
@@ -116,8 +117,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     """The shell of the page that the desk works on."""
     reference = desk.reference
     site = reference.content.site
-    gone = Place(desk.path, "moved")
-    way = reference.outline.way_to(desk.path) or (reference.outline, gone)
+    way = reference.ways.get(desk.path) or (reference.outline, Place(desk.path, "moved"))
     here = way[-1]
     name = title_of(desk, here)
     prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
@@ -140,7 +140,8 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
         home=desk.href("index.html"),
         search=desk.href("search.html"),
-        search_groups={kind: _names(desk, kind) for kind in ("part", "industry", "category")},
+        search_groups=_search_groups(desk),
+        listed=_listed(desk),
         indexes=tuple(link_to(desk, each) for each in _of_kind(desk, *INDEXES)),
         way=tuple(link_to(desk, place) for place in way[:-1]),
         nav=tuple(nav(desk, place, way) for place in way[0].inside),
@@ -177,9 +178,8 @@ def _current(desk: Desk, here: Place) -> Link | None:
     if current is None or here.edition is None:
         return None
     same = here.path.replace(f"{here.edition.key}/", f"{current.key}/", 1)
-    outline = desk.reference.outline
-    way = outline.way_to(same) or outline.way_to(f"{current.key}/index.html")
-    return link_to(desk, way[-1])
+    ways = desk.reference.ways
+    return link_to(desk, (ways.get(same) or ways[f"{current.key}/index.html"])[-1])
 
 
 def _counterparts(desk: Desk, here: Place) -> Iterator[Counterpart]:
@@ -218,14 +218,43 @@ def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str)
     return f"{own} · {title_of(desk, way[1]).first.plain}"
 
 
+def _search_groups(desk: Desk) -> Mapping[str, Mapping[str, str]]:
+    """What the search's filters call the lists, parts, industries and categories, by their ids."""
+    lists = desk.reference.content.lists
+    regions = {each.id: desk.pair(each.file.region).first.plain for each in lists}
+    kinds = {kind: _names(desk, kind) for kind in ("part", "industry", "category")}
+    return {"list": regions, **kinds}
+
+
 def _names(desk: Desk, kind: str) -> Mapping[str, str]:
-    """What the search's filters call the parts, industries or categories, by their ids."""
-    places = _of_kind(desk, kind)
-    return {place.unit.id: _short(link_to(desk, place)) for place in places if place.unit}
+    content = desk.reference.content
+    found: dict[str, str] = {}
+    for place in _of_kind(desk, kind):
+        if place.unit is not None and place.edition is not None:
+            tail = (
+                f" · {place.edition.key}"
+                if desk.edition is None and len(content.editions) > 1
+                else ""
+            )
+            name = content.named(place.edition, place.unit.id)
+            found[name] = f"{_short(link_to(desk, place))}{tail}"
+    return found
+
+
+def _listed(desk: Desk) -> Mapping[str, str]:
+    """The addresses of the instruments that are lists published here."""
+    lists = desk.reference.lists_named
+    return {entry: desk.href(f"{each.key}/index.html") for entry, each in lists.items()}
 
 
 def _of_kind(desk: Desk, *kinds: str) -> Iterator[Place]:
-    return (place for place in desk.reference.outline.walk() if place.kind in kinds)
+    """The pages of some kinds; on a page of an edition only its own, and those of all lists."""
+    root = desk.reference.outline
+    if desk.edition is None:
+        return (place for place in root.walk() if place.kind in kinds)
+    own = desk.reference.ways[f"{desk.edition.key}/index.html"][-1]
+    shared = (each for each in root.inside if each.edition is None)
+    return (place for place in (*own.walk(), *shared) if place.kind in kinds)
 
 
 def _short(link: Link) -> str:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from generator.citations.forms import Citing
-from generator.model.edition import Content, Edition
+from generator.model.edition import Edition
 from generator.model.numerals import number_in
 from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Label
 from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status, fingerprint
 from generator.model.units import Category, Section, Threshold, Unit
-from generator.pages.outline import Place, outline
 from generator.pages.prose import (
     LANG,
-    Marks,
     Pair,
     Span,
     Words,
     between,
-    marked,
     with_tail,
-    words,
 )
-from generator.permalinks.addresses import Addresses, addresses, in_language, relative
-from generator.permalinks.published import stubs_by_page
+from generator.pages.reference import Reference
+from generator.permalinks.addresses import in_language, relative
 
 
 @dataclass(frozen=True)
@@ -94,50 +88,6 @@ class StubView:
     said: Pair
 
 
-class Reference:
-    """What all pages share: the content, where everything is, and who names whom."""
-
-    def __init__(self, content: Content) -> None:
-        self.content = content
-        self.addresses: Addresses = addresses(content)
-        self.outline: Place = outline(content)
-        self.marks = Marks(content)
-        self.citing = {each.key: Citing(content, each) for each in content.editions}
-        self.citing[""] = Citing(content, None)
-        self.stubs = stubs_by_page(content, self.addresses)
-
-        self._words: dict[tuple[object, ...], Words] = {}
-
-    def words(
-        self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
-    ) -> Words:
-        """A text as spans; the same text stands on many pages and is cut only once."""
-        key = (language, text, status, marks, heading)
-        found = self._words.get(key)
-        if found is None:
-            found = words(language, text, status)
-            if marks:
-                found = marked(found, language, self.marks, heading)
-            self._words[key] = found
-        return found
-
-    @cached_property
-    def entries(self) -> Mapping[str, Entry]:
-        """Terms and instruments by id."""
-        return {entry.id: entry for entry in self.content.entries}
-
-    @cached_property
-    def uses(self) -> Mapping[str, tuple[tuple[Edition, Unit], ...]]:
-        """The units whose English text names each term or instrument."""
-        found: dict[str, dict[str, tuple[Edition, Unit]]] = {}
-        for edition in self.content.editions:
-            for unit in edition.walk():
-                if unit.text is not None:
-                    for *_, entry in self.marks.find("en", unit.text.en.plain):
-                        found.setdefault(entry, {})[f"{edition.key}#{unit.id}"] = (edition, unit)
-        return {entry: tuple(units.values()) for entry, units in found.items()}
-
-
 @dataclass(frozen=True)
 class Desk:
     """Makes texts, links and units ready for one page in one language."""
@@ -196,6 +146,14 @@ class Desk:
 
     def to_entry(self, entry: Entry) -> Link:
         return Link(self.href(self.reference.addresses.entry(entry.id)), self.pair(entry.name))
+
+    def referred_to(self, target: str) -> Link:
+        """What the text refers to; an instrument that is a list published here is that list."""
+        edition = self.reference.lists_named.get(target)
+        there = self.to_unit(target)
+        return (
+            there if edition is None else Link(self.href(f"{edition.key}/index.html"), there.text)
+        )
 
     def name(self, edition: Edition, unit: Unit) -> Pair:
         """The heading of a unit; of one without, its nearest ancestor's with its own number."""
@@ -275,7 +233,7 @@ class Desk:
         assert self.edition is not None
         for link in self.edition.textual_links:
             if link.from_ == unit.id:
-                yield Related(self.to_unit(link.to), False, self.pair(link.quote))
+                yield Related(self.referred_to(link.to), False, self.pair(link.quote))
             elif link.to == unit.id:
                 yield Related(self.to_unit(link.from_), False, self.pair(link.quote), False)
         for cross in self.edition.links_of.get(unit.id, ()):

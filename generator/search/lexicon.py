@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.edition import Content
-from generator.model.shared import Entry, Term
+from generator.model.shared import Entry, Instrument, Term
 from generator.search.analysis import Token, normalise, stem, tokens
 
 SPAN = 12
@@ -27,6 +27,7 @@ class SearchConcept:
     id: str
     forms: tuple[Form, ...]
     about: tuple[str, ...]
+    is_law: bool = False
 
 
 def concepts(content: Content) -> tuple[SearchConcept, ...]:
@@ -37,7 +38,9 @@ def concepts(content: Content) -> tuple[SearchConcept, ...]:
             for each in content.concepts
         ),
         *(
-            SearchConcept(each.id, _forms(tuple(_names(each))), _about(each))
+            SearchConcept(
+                each.id, _forms(tuple(_names(each))), _about(each), isinstance(each, Instrument)
+            )
             for each in content.entries
         ),
     )

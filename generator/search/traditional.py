@@ -22,7 +22,12 @@ def simplified() -> Mapping[str, str]:
                 folded[variant] = folded.get(standard, standard)
     # A fold is folded again, so that folding twice changes nothing.
     final = {each: folded.get(simple, simple) for each, simple in folded.items()}
-    return {each: simple for each, simple in sorted(final.items()) if each != simple}
+    # What is only written beyond the basic plane is too rare to be worth a second unit of UTF-16.
+    return {
+        each: simple
+        for each, simple in sorted(final.items())
+        if each != simple and max(each, simple) < "\U00010000"
+    }
 
 
 def _table(name: str) -> Iterator[tuple[str, str]]:

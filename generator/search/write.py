@@ -25,7 +25,7 @@ FOLDER = "assets/search"
 _WORDS = ("grammar", "common", "at-least", "below")
 _COLLECTIONS: tuple[Collection, ...] = ("rules", "fields")
 # Postings in one script, and documents in one script, where a collection is large.
-_SHARD_CHARACTERS = 25_000
+_SHARD_CHARACTERS = 10_000
 _BLOCK = 24
 
 
@@ -46,9 +46,12 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     lexicon = concepts(content)
     indexer = Indexer(Cutter(own_words(lexicon)), lexicon)
     by_key = {document.key: document for document in found}
+    first = content.editions[0].key if content.editions else ""
     collections: dict[str, object] = {}
     for name in _COLLECTIONS:
-        collection = _Collection(name, tuple(d for d in found if d.collection == name), by_key)
+        collection = _Collection(
+            name, tuple(d for d in found if d.collection == name), by_key, first
+        )
         if not collection.documents:
             continue
         postings = indexer.postings(collection.documents)
@@ -125,6 +128,18 @@ class _Collection:
     name: str
     documents: Sequence[Document]
     by_key: Mapping[tuple[str, str], Document]
+    first: str
+
+    def _named(self, document: Document, unit_id: str) -> str:
+        """As `Content.named`: ids repeat from edition to edition."""
+        first = document.edition in ("", self.first) or not unit_id
+        return unit_id if first else f"{unit_id}@{document.edition}"
+
+    def _of(self, document: Document) -> str:
+        return self._named(document, document.id)
+
+    def _all_named(self, document: Document, ids: Iterable[str]) -> str:
+        return " ".join(self._named(document, each) for each in ids)
 
     def head(self, shards: Sequence[_Shard]) -> Mapping[str, object]:
         """What is needed of every document before any is found."""
@@ -139,9 +154,10 @@ class _Collection:
             "block": self._block_size,
             "shards": [shard.first for shard in shards],
             "kinds": _column([document.kind for document in self.documents]),
-            "parts": _column([document.part for document in self.documents]),
-            "industries": _column([" ".join(d.industries) for d in self.documents]),
-            "categories": _column([" ".join(d.categories) for d in self.documents]),
+            "lists": _column([document.edition.partition("/")[0] for document in self.documents]),
+            "parts": _column([self._named(d, d.part) for d in self.documents]),
+            "industries": _column([self._all_named(d, d.industries) for d in self.documents]),
+            "categories": _column([self._all_named(d, d.categories) for d in self.documents]),
             "languages": _column([" ".join(sorted({*d.title, *d.body})) for d in self.documents]),
             "homes": packing.runs([above(each, each.home) for each in self.documents]),
             "parents": packing.runs([above(each, each.parent) for each in self.documents]),
@@ -168,9 +184,11 @@ class _Collection:
                     "pages": _column([document.page for document in block]),
                     "titleStatuses": _column([each.title_status or "" for each in block]),
                     "bodyStatuses": _column([each.body_status or "" for each in block]),
-                    "places": _column([" ".join(each.id for each in path) for path in paths]),
+                    "places": _column(
+                        [" ".join(self._of(each) for each in path) for path in paths]
+                    ),
                     "names": {
-                        each.id: {**each.title, "status": each.title_status}
+                        self._of(each): {**each.title, "status": each.title_status}
                         for path in paths
                         for each in path
                     },
@@ -200,10 +218,23 @@ def _pair(texts: Sequence[Mapping[Language, str]]) -> Mapping[str, str]:
 
 def _lexicon(lexicon: Sequence[SearchConcept]) -> Mapping[str, object]:
     return {
-        "forms": "\n".join("|".join(form.written for form in concept.forms) for concept in lexicon),
-        "ids": "\n".join(concept.id for concept in lexicon),
+        # Each language by itself compresses better than the two side by side.
+        "english": _forms(lexicon, chinese=False),
+        "chinese": _forms(lexicon, chinese=True),
+        "size": len(lexicon),
+        "laws": packing.gaps(at for at, each in enumerate(lexicon) if each.is_law),
         "readings": readings(form.written for concept in lexicon for form in concept.forms),
     }
+
+
+def _forms(lexicon: Sequence[SearchConcept], *, chinese: bool) -> str:
+    """The forms that begin in one of the languages, a line for each concept."""
+    return "\n".join(
+        "|".join(
+            sorted(form.written for form in concept.forms if (form.key[0] > "\u2e80") == chinese)
+        )
+        for concept in lexicon
+    )
 
 
 def _traditional() -> Mapping[str, str]:

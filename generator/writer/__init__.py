@@ -6,6 +6,15 @@ are written anew.
 
 from generator.writer.blocks import Block, rearranged
 from generator.writer.files import write_text, write_yaml, yaml_of
-from generator.writer.keys import Keys, edited
+from generator.writer.keys import Keys, edited, with_first
 
-__all__ = ["Block", "Keys", "edited", "rearranged", "write_text", "write_yaml", "yaml_of"]
+__all__ = [
+    "Block",
+    "Keys",
+    "edited",
+    "rearranged",
+    "with_first",
+    "write_text",
+    "write_yaml",
+    "yaml_of",
+]

@@ -178,3 +178,19 @@ def _is_outside(line: str, column: int) -> bool:
     """Whether a line is blank, or a comment no deeper than what it follows."""
     bare = line.lstrip()
     return not bare.strip() or (bare.startswith("#") and len(line) - len(bare) <= column)
+
+
+def with_first(text: str, key: str, value: str) -> str:
+    """A YAML text with a value put first into the list `key`; all its comments stay."""
+    node = _child(composed(text), key)
+    assert isinstance(node, SequenceNode)
+    lines = text.splitlines(keepends=True)
+    written = yaml_of([value]).strip().strip("[]")
+    if node.flow_style:
+        line, column = node.start_mark.line, node.start_mark.column + 1
+        more = f"{written}, " if node.value else written
+        lines[line] = f"{lines[line][:column]}{more}{lines[line][column:]}"
+    else:
+        line = node.value[0].start_mark.line
+        lines.insert(line, f"{' ' * _dash(lines, node.value[0])}- {written}\n")
+    return "".join(lines)

@@ -121,7 +121,8 @@ def scored(query: Query, results: Sequence[str]) -> Score:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades[:CUT]))
+    gains = ((2.0**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades[:CUT]))
+    return sum(gains, 0.0)
 
 
 def report(scores: Sequence[Score]) -> Report:
@@ -152,7 +153,8 @@ def evaluated(asked: Sequence[Query], answers: Answers) -> list[Score]:
 OPEN_ENGINE = """async root => {
   if (!globalThis.ReferenceSearch?.open) await new Promise((loaded, failed) => {
     const script = document.createElement("script");
-    Object.assign(script, { src: `${root}/assets/search/engine.js`, onload: loaded, onerror: failed });
+    script.src = `${root}/assets/search/engine.js`;
+    Object.assign(script, { onload: loaded, onerror: failed });
     document.head.append(script);
   });
   await ReferenceSearch.open(root);

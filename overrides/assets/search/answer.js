@@ -8,7 +8,7 @@
   const BEFORE = { en: 60, zh: 24 };
   const MOST_READ = 1000;
   const read = new Map();
-  const COLUMNS = { kind: "kinds", part: "parts", industry: "industries", category: "categories", language: "languages" };
+  const COLUMNS = { kind: "kinds", list: "lists", part: "parts", industry: "industries", category: "categories", language: "languages" };
 
   /** The values of a document for one filter. */
   function valuesOf({ collection, document }, filter) {

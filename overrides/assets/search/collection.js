@@ -39,7 +39,7 @@
   function collection(name, head) {
     const { size, block, shards } = head;
     const columns = {};
-    for (const each of ["kinds", "parts", "industries", "categories", "languages"]) {
+    for (const each of ["kinds", "lists", "parts", "industries", "categories", "languages"]) {
       columns[each] = store.column(head[each], size);
     }
     const shard = (number, missing) => store.get(`${name}-terms-${number}`, missing, openShard);

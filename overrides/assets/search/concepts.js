@@ -27,7 +27,6 @@
   }
 
   function open(data) {
-    const ids = data.ids.split("\n");
     const exact = new Map();
     const forms = [];
     const byPart = new Map();
@@ -55,12 +54,17 @@
         forms.push({ parts, concepts });
       }
     };
-    data.forms.split("\n").forEach((line, concept) => line.split("|").forEach((form) => add(form, concept)));
+    for (const lines of [data.english, data.chinese]) {
+      lines.split("\n").forEach((line, concept) => line && line.split("|").forEach((form) => add(form, concept)));
+    }
+    const laws = new Set();
+    const next = store.reader(data.laws);
+    for (let at = next(); at < data.size; at += next() + 1) laws.add(at);
     const rarities = new Map();
     for (const [part, holders] of byPart) rarities.set(part, Math.log(1 + forms.length / holders.length));
     for (const form of forms) form.weight = form.parts.reduce((sum, part) => sum + rarities.get(part), 0);
     const chinese = [...exact.keys()].filter((form) => !isLatin(form[0])).sort();
-    return { ids, exact, chinese, forms, byPart, rarities, written, readings: data.readings };
+    return { size: data.size, laws, exact, chinese, forms, byPart, rarities, written, readings: data.readings };
   }
 
   /** The lexicon, opened; null until it is here. */
@@ -91,10 +95,10 @@
   }
 
   /** How rare a word is among the concepts; undefined if none has it. */
-  function rarityOf({ ids, byPart, forms, exact }, part) {
+  function rarityOf({ size, byPart, forms, exact }, part) {
     const holders = (byPart.get(part) ?? []).slice(0, TOO_COMMON).map((number) => forms[number].concepts[0]);
     const count = new Set([...holders, ...(exact.get(part) ?? [])]).size;
-    return count ? Math.log(1 + ids.length / count) : undefined;
+    return count ? Math.log(1 + size / count) : undefined;
   }
 
   /** The forms of which some of the given parts make up at least the share `least`. */

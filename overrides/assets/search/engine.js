@@ -3,8 +3,10 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "references", "pinyin", "plan", "ranking", "closeness", "lifts", "vectors", "gate", "answer"];
+  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "pinyin", "plan", "ranking", "lifts", "vectors", "gate", "answer"];
   const LIMIT = 50;
+  // The share of a query that a data field must cover.
+  const FIELDS = 0.5;
   let opening = null;
   let folder = "";
   let head = null;
@@ -109,17 +111,16 @@
     let plan = search.plan.planOf(text, context);
     const spelling = pinyinOf(plan, text, lexicon, missing);
     if (spelling) plan = { ...search.plan.planOf(spelling, context), spelling };
-    const found = search.ranking.rank(plan, rules, missing);
-    const after = fields ? search.gate.fields(search.ranking.rank(plan, fields, missing)) : [];
-    const passed = options.nogate ? found : search.gate.rules(found, plan, after.length > 0, context);
-    search.closeness.favour(plan, passed, rules, missing);
+    const ranked = search.ranking.rank(plan, rules, missing);
+    const after = fields ? search.ranking.rank(plan, fields, missing, { flat: true, least: FIELDS }).found : [];
+    const passed = options.nogate ? ranked.found : search.gate.rules(ranked, plan, after.length > 0, context);
+    search.ranking.favour(plan, ranked.weights, passed, rules, missing);
     search.lifts.named(passed, query.trim(), plan.text, rules, head.references);
-    const order = (a, b) => b.score - a.score || a.document - b.document;
     return {
       plan,
       found: [
-        ...passed.sort(order).map((each) => ({ ...each, collection: rules })),
-        ...after.sort(order).map((each) => ({ ...each, collection: fields })),
+        ...search.ranking.ordered(passed, rules, options.language),
+        ...(fields ? search.ranking.ordered(after, fields, options.language) : []),
       ],
     };
   };

@@ -1,7 +1,7 @@
 "use strict";
 // The filters: kinds as buttons, the rest as lists to choose from, each value with its count.
 (() => {
-  const LISTS = ["part", "industry", "category", "language"];
+  const LISTS = ["list", "part", "industry", "category", "language"];
 
   class Filters {
     constructor(box) {
@@ -10,7 +10,7 @@
       this.shown = {};
       this.place = box.part("filters");
       this.kinds = box.part("kinds");
-      this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`));
+      this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`)).filter(Boolean);
       this.names = { kind: JSON.parse(box.said.kinds), ...JSON.parse(box.said.groups) };
       this.kinds.addEventListener("click", (event) => {
         const button = event.target.closest("button");

@@ -11,7 +11,6 @@
   const CORRECTED = 0.5;
   // A document with less of the query is not shown.
   const LEAST = 0.24;
-  const FIELDS = 0.5;
   // Below this share the nearness of the words is asked too; words that nothing has make it more.
   const CERTAIN = 0.6;
   const CERTAIN_UNKNOWN = 0.7;
@@ -23,12 +22,9 @@
   const NARROWER = 0.02;
   const ENTRIES = new Set(["term", "instrument"]);
 
-  /** The documents of the fields that cover enough of the query. */
-  const fields = (found) => found.filter(({ covered }) => covered >= FIELDS);
-
   /** How much of the query the best unit covers, and whether that is enough. */
-  function coverage(found, { slots, corrections }, { columns }) {
-    const all = slots.reduce((sum, { weight }) => sum + weight, 0);
+  function coverage({ found, weights }, { corrections }, { columns }) {
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
     let best = 0;
     for (const { document, covered } of found) {
       if (covered > best && !ENTRIES.has(columns.kinds.of(document))) best = covered;
@@ -41,11 +37,11 @@
   const sure = ({ credits }) => credits.some((each) => each.slots.length > 1 && !each.nested && !each.part && each.quality === 1);
 
   /** What of the rules is shown: what covers the query, what is near to it, or nothing. */
-  function rules(found, plan, elsewhere, context) {
-    const { best, enough } = coverage(found, plan, context.rules);
+  function rules(ranked, plan, elsewhere, context) {
+    const { best, enough } = coverage(ranked, plan, context.rules);
     const unknown = plan.slots.some((slot) => !slot.known);
-    const kept = enough ? found.filter(({ covered }) => covered >= LEAST) : [];
-    if (!plan.slots.length || (enough && best >= (unknown ? JOINED : CERTAIN)) || (!enough && elsewhere)) return kept;
+    const kept = enough ? ranked.found.filter(({ covered }) => covered >= LEAST) : [];
+    if (!plan.slots.length || elsewhere || (enough && best >= (unknown ? JOINED : CERTAIN))) return kept;
     const near = search.related(plan.text, context.words, context.missing);
     if (enough && !near.length && !sure(plan) && best < (unknown ? CERTAIN_UNKNOWN : CERTAIN)) {
       const leaning = search.leaning(plan.text, context.words, context.missing);
@@ -67,5 +63,5 @@
     }
   }
 
-  search.gate = { fields, rules };
+  search.gate = { rules };
 })();

@@ -46,7 +46,7 @@
   /** Units that the query names come first: by number, by heading; then by a piece of one. */
   function named(found, query, text, rules, references) {
     const block = blockOf(rules);
-    for (const reference of search.references(text, references)) refer(found, reference, text, rules, block);
+    for (const reference of search.query.references(text, references)) refer(found, reference, text, rules, block);
     const bearers = block.headings.get(keyOf(text)) ?? [];
     for (const document of bearers) {
       const exact = block.title.en[document] === query || block.title.zh[document] === query;

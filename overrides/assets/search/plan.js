@@ -164,12 +164,12 @@
   }
 
   /** A law named beside something else says under which rules it is asked, not what is asked. */
-  function damp(plan, { ids }) {
+  function damp(plan, lexicon) {
     const laws = new Set();
     const others = new Set();
     for (const { concept, slots, nested, quality } of plan.credits) {
       if (nested || quality < 1) continue;
-      for (const at of slots) (ids[concept].startsWith("inst-") ? laws : others).add(at);
+      for (const at of slots) (lexicon.laws.has(concept) ? laws : others).add(at);
     }
     if (plan.slots.every((slot, at) => laws.has(at) || slot.worth < 1)) return;
     for (const at of laws) if (!others.has(at)) plan.slots[at].worth *= LAW;

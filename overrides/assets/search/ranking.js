@@ -3,10 +3,11 @@
 
 (() => {
   const search = globalThis.ReferenceSearch;
+  const { analysis } = search;
   const LEVELS = 16;
   const BOTH = 0.15;
   // A word that is not known at all may be a filler as well as a name.
-  const UNKNOWN = +(globalThis.process?.env.UNK ?? 0.65);
+  const UNKNOWN = 0.65;
   // How far a match in a document counts for the one that it stands in.
   const HOME = 0.85;
   const ABOVE = { threshold: 0.5, criterion: 0.5, "sub-category": 0.5, provision: 0.25, section: 0.3 };
@@ -17,12 +18,20 @@
   const TIER_OF_INDUSTRY = 0.5;
   const OF_KIND = 0.75;
   const KIND = {
-    term: 0.55, instrument: 0.55, "cross-link": 0.4, "time-limit": 0.55, example: 0.95, item: 0.95,
+    term: 0.55, instrument: 0.55, "cross-link": 0.25, "time-limit": 0.55, example: 0.95, item: 0.95,
     focus: 0.9, scope: 0.85, statement: 0.9, part: 0.9, chapter: 0.85, section: 1.05, tier: 1.08, threshold: 1.03,
   };
 
+  // A second document of one unit counts less, unless the query is its heading.
+  const FOLLOWER = 0.4;
+  const HEADED = 2;
   const LITERAL = { category: 1.05, "sub-category": 0.9 };
 
+  // How many documents are looked at for words that stand together, and what these are worth.
+  const CLOSE_AT_MOST = 40;
+  const CLOSE = 0.25;
+
+  const isLatin = (character) => character < "\u2e80";
   const rarity = (size, count) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
 
   /** Room for the matches of one slot: how well each document fills it, and how strongly. */
@@ -31,17 +40,28 @@
     strength: new Float32Array(size), quality: new Float32Array(size),
   });
 
-  /** All that a plan finds in a collection: documents with score and covered share. */
-  function rank(plan, collection, missing) {
-    const rooms = plan.slots.map(() => room(collection.size));
+  /** Empty rooms for a number of slots; they are kept for the next query. */
+  function emptyRooms(collection, count) {
+    collection.rooms ??= [];
+    while (collection.rooms.length < count) collection.rooms.push(room(collection.size));
+    const rooms = collection.rooms.slice(0, count);
+    for (const each of rooms) for (const values of Object.values(each)) values.fill(0);
+    return rooms;
+  }
+
+  /** What a plan finds in a collection, from a covered share of `least` on; and what its slots weigh.
+      In a `flat` collection documents stand in no others, and only whole names of concepts count. */
+  function rank(plan, collection, missing, { flat = false, least = 0 } = {}) {
+    const rooms = emptyRooms(collection, plan.slots.length);
+    const credits = flat ? plan.credits.filter((credit) => !credit.nested && !credit.part && credit.quality === 1) : plan.credits;
     plan.slots.forEach((slot, at) => fill(slot, rooms[at], collection, missing));
-    for (const credit of plan.credits) addCredit(plan, credit, rooms, collection, missing);
-    weigh(plan, collection, missing);
+    const counts = credits.map((credit) => addCredit(credit, rooms, collection, missing));
+    const weights = weightsOf(plan, credits, counts, collection, missing);
     for (const each of rooms) {
       together(each);
-      spread(each, collection);
+      if (!flat) spread(each, collection);
     }
-    return scored(plan, rooms, collection);
+    return { found: scored(weights, rooms, collection, least), weights };
   }
 
   function put(into, quality, document, level, worth) {
@@ -53,8 +73,8 @@
   /** The words themselves and the concept they name both speak for a document. */
   function together({ words, concepts, strength }) {
     for (let at = 0; at < strength.length; at += 1) {
-      const [most, least] = words[at] > concepts[at] ? [words[at], concepts[at]] : [concepts[at], words[at]];
-      strength[at] = most + BOTH * least;
+      const [a, b] = [words[at], concepts[at]];
+      strength[at] = a > b ? a + BOTH * b : b + BOTH * a;
     }
   }
 
@@ -63,30 +83,36 @@
     if (slot.ofKind) fillKind(slot, into, collection);
     for (const { terms, quality } of slot.alternatives) {
       const lists = terms.map((term) => collection.find(term, missing)).filter(Boolean);
-      if (terms.length === 1) {
-        for (const list of lists) each(list, (document, level) => put(into.words, into.quality, document, level, quality));
-      } else fillAll(lists, terms.length, quality, into);
+      if (terms.length > 1) fillAll(lists, terms.length, quality, into, collection);
+      else for (const list of lists) each(list, (document, level) => put(into.words, into.quality, document, level, quality));
     }
   }
 
-  /** Several terms that make one word: what stands in the document of them, squared. */
+  /** A word for a kind of unit is in every unit of that kind. */
   function fillKind({ ofKind }, into, { size, columns }) {
     for (let document = 0; document < size; document += 1) {
       if (columns.kinds.of(document) === ofKind) put(into.words, into.quality, document, LEVELS, OF_KIND);
     }
   }
 
-  function fillAll(lists, count, quality, into) {
-    const sums = new Map();
+  /** Several terms that make one word: what stands in the document of them, squared. */
+  function fillAll(lists, count, quality, into, collection) {
+    collection.sums ??= { counts: new Uint8Array(collection.size), levels: new Uint16Array(collection.size) };
+    const { counts, levels } = collection.sums;
     for (const list of lists) {
       each(list, (document, level) => {
-        const sum = sums.get(document) ?? { level: 0, count: 0 };
-        sums.set(document, { level: sum.level + level, count: sum.count + 1 });
+        counts[document] += 1;
+        levels[document] += level;
       });
     }
-    for (const [document, sum] of sums) {
-      const share = sum.count / count;
-      if (share >= 0.5) put(into.words, into.quality, document, sum.level / sum.count, quality * share * share);
+    for (const list of lists) {
+      each(list, (document) => {
+        if (!counts[document]) return;
+        const share = counts[document] / count;
+        if (share >= 0.5) put(into.words, into.quality, document, levels[document] / counts[document], quality * share * share);
+        counts[document] = 0;
+        levels[document] = 0;
+      });
     }
   }
 
@@ -94,32 +120,34 @@
     for (let at = from; at < from + size; at += 1) visit(documents[at], levels[at] + 1);
   }
 
-  function addCredit(plan, credit, rooms, collection, missing) {
-    const list = collection.find(`~${credit.concept}`, missing);
-    credit.count = list?.size ?? 0;
-    if (!list) return;
+  /** Puts a concept into the rooms of the slots that name it; gives the number of its documents. */
+  function addCredit({ concept, slots, quality }, rooms, collection, missing) {
+    const list = collection.find(`~${concept}`, missing);
+    if (!list) return 0;
     each(list, (document, level) => {
-      for (const at of credit.slots) put(rooms[at].concepts, rooms[at].quality, document, level, credit.quality);
+      for (const at of slots) put(rooms[at].concepts, rooms[at].quality, document, level, quality);
     });
+    return list.size;
   }
 
   /** What each slot weighs: how rare its word is, or the concept that it names. */
-  function weigh(plan, collection, missing) {
+  function weightsOf({ slots }, credits, sizes, collection, missing) {
     const { size } = collection;
     const most = rarity(size, 0.5);
-    for (const slot of plan.slots) {
+    const weights = slots.map((slot) => {
       const counts = slot.alternatives.filter((a) => a.terms.length === 1 && a.quality > 0.7)
         .map(({ terms }) => collection.find(terms[0], missing)?.size ?? 0);
       const count = Math.max(0, ...counts);
-      slot.weight = (count ? rarity(size, count) : Math.min(most, slot.rarity ?? most) * (slot.known ? 1 : UNKNOWN)) * slot.worth;
-    }
+      return (count ? rarity(size, count) : Math.min(most, slot.rarity ?? most) * (slot.known ? 1 : UNKNOWN)) * slot.worth;
+    });
     // The words of a concept together weigh what the concept weighs, however rare each may be.
-    for (const { slots, nested, part, count } of plan.credits) {
-      if (nested || part || !count) continue;
-      const together = slots.reduce((sum, at) => sum + plan.slots[at].weight, 0);
-      const allowed = rarity(size, count) * (1 + 0.25 * (slots.length - 1));
-      if (together > allowed) for (const at of slots) plan.slots[at].weight *= allowed / together;
-    }
+    credits.forEach(({ slots: places, nested, part }, which) => {
+      if (nested || part || !sizes[which]) return;
+      const sum = places.reduce((total, at) => total + weights[at], 0);
+      const allowed = rarity(size, sizes[which]) * (1 + 0.25 * (places.length - 1));
+      if (sum > allowed) for (const at of places) weights[at] *= allowed / sum;
+    });
+    return weights;
   }
 
   /** A match counts for the unit that a document is found as part of, a little further up, and down. */
@@ -162,8 +190,7 @@
     return KIND[kind] ?? 1 + ((LITERAL[kind] ?? 1) - 1) * literal;
   }
 
-  function scored(plan, rooms, { size, columns, homes }) {
-    const weights = plan.slots.map((slot) => slot.weight);
+  function scored(weights, rooms, { size, columns, homes }, least) {
     const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const found = [];
     for (let document = 0; document < size; document += 1) {
@@ -173,13 +200,72 @@
         covered += weights[at] * rooms[at].quality[document];
         literal += weights[at] * rooms[at].words[document];
       }
-      if (!strength) continue;
-      const worth = kindWorth(columns.kinds.of(document), homes[document], Math.min(1, literal / strength));
       covered /= all;
+      if (!strength || covered < least) continue;
+      const worth = kindWorth(columns.kinds.of(document), homes[document], Math.min(1, literal / strength));
       found.push({ document, covered, score: (strength / all) * covered * worth });
     }
     return found;
   }
 
-  search.ranking = { rank };
+  /** The documents in order. One that is found as part of another follows it further down. */
+  function ordered(found, collection, language = "en") {
+    const { homes, columns } = collection;
+    const speaks = ({ document }) => columns.languages.of(document).includes(language);
+    const order = (a, b) => b.score - a.score || speaks(b) - speaks(a) || a.document - b.document;
+    const seen = new Set();
+    for (const each of found.sort(order)) {
+      const home = homes[each.document] ? homes[each.document] - 1 : each.document;
+      if (seen.has(home) && each.score < HEADED) each.score *= FOLLOWER;
+      seen.add(home);
+    }
+    return found.sort(order).map((each) => ({ ...each, collection }));
+  }
+
+  // --- words that stand together
+
+  /** A text as one row of stems, with a space on both sides of each; Chinese without spaces. */
+  function rowOf(text) {
+    let row = " ";
+    for (const token of analysis.tokens(analysis.normalise(text))) {
+      if (token.kind === "han") row += token.text;
+      else if (token.kind !== "joined") row += ` ${analysis.stem(token.text)} `;
+    }
+    return row.replace(/ +/g, " ");
+  }
+
+  /** The rows of a document's texts, made when first asked for. */
+  function rowsOf({ block, at }) {
+    block.rows ??= [];
+    return (block.rows[at] ??= [block.title.en, block.title.zh, block.body.en, block.body.zh]
+      .map((texts) => texts[at]).filter(Boolean).map(rowOf));
+  }
+
+  const written = (slot) => slot.corrected?.[0] ?? slot.text;
+
+  /** Two neighbouring slots as they would stand side by side. */
+  function side(a, b) {
+    const [first, second] = [written(a), written(b)];
+    const apart = isLatin(first.at(-1)) || isLatin(second[0]);
+    return `${isLatin(first[0]) ? " " : ""}${first}${apart ? " " : ""}${second}${isLatin(second.at(-1)) ? " " : ""}`;
+  }
+
+  /** Raises the first documents by the share of neighbouring words that are neighbours in them. */
+  function favour(plan, weights, found, collection, missing) {
+    const pairs = plan.slots.slice(1).map((slot, at) => ({
+      text: side(plan.slots[at], slot), weight: weights[at] + weights[at + 1],
+    }));
+    const all = pairs.reduce((sum, { weight }) => sum + weight, 0);
+    if (!all) return;
+    found.sort((a, b) => b.score - a.score);
+    for (const each of found.slice(0, CLOSE_AT_MOST)) {
+      const texts = collection.texts(each.document, missing);
+      if (!texts) continue;
+      const rows = rowsOf(texts);
+      const near = pairs.filter(({ text }) => rows.some((row) => row.includes(text)));
+      each.score *= 1 + (CLOSE * near.reduce((sum, { weight }) => sum + weight, 0)) / all;
+    }
+  }
+
+  search.ranking = { rank, favour, ordered };
 })();

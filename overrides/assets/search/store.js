@@ -109,12 +109,12 @@
     const ends = numbers(counts, terms);
     for (let at = 1; at < terms; at += 1) ends[at] += ends[at - 1];
     const size = terms ? ends[terms - 1] : 0;
-    const documents = new Int32Array(size);
+    const documents = new Uint32Array(size);
     const next = reader(gaps);
     for (let term = 0, at = 0; term < terms; term += 1) {
       for (let last = -1; at < ends[term]; at += 1) documents[at] = last += next() + 1;
     }
-    return { ends, documents, levels: numbers(levels, size) };
+    return { ends, documents, levels: Uint8Array.from(numbers(levels, size)) };
   }
 
   /** The postings of one term; `level` is 1 to 16. */

@@ -1,0 +1,182 @@
+"""What the engine finds over the whole content, asked in one page from disk."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.model.edition import Content
+from generator.model.load import load
+from generator.model.units import Unit
+from tests.sample import PROJECT
+from tests.search import evaluate
+from tests.search.evaluate import DEV, OWN, Report, Score
+
+ALL = """texts => {
+  const found = [];
+  for (const text of texts) {
+    const answer = ReferenceSearch.findNow(text, { limit: 1000 });
+    found.push(answer.results.map(({ id }) => id));
+  }
+  return found;
+}"""
+FIRST = "text => ReferenceSearch.find(text, { limit: 5 })"
+LEAST_OF_A_CLASS = 0.88
+TYPED = 0.7
+
+
+@pytest.fixture(scope="module")
+def scores(engine: Page) -> list[Score]:
+    asked = [*evaluate.queries(DEV), *evaluate.queries(OWN)]
+    texts = [query.text for query in asked]
+    found = engine.evaluate(evaluate.ASK_ENGINE, texts)
+    return [evaluate.scored(query, ids) for query, ids in zip(asked, found, strict=True)]
+
+
+def _of(scores: list[Score], first: str) -> Report:
+    return evaluate.report([score for score in scores if score.query.id.startswith(first)])
+
+
+def test_dev_queries_are_answered(scores: list[Score]) -> None:
+    report = _of(scores, "d")
+    assert report.ndcg >= 0.95, report
+    assert report.first >= 0.9, report
+    assert not report.false_zeros
+    assert not report.not_empty
+
+
+def test_no_class_of_queries_is_left_behind(scores: list[Score]) -> None:
+    report = evaluate.report(scores)
+    assert not report.false_zeros
+    low = {name: value for name, value in report.classes.items() if value < LEAST_OF_A_CLASS}
+    assert not low
+
+
+@cache
+def _content() -> Content:
+    content = load(PROJECT).content
+    assert content is not None
+    return content
+
+
+def _units() -> list[Unit]:
+    return [unit for edition in _content().editions for unit in edition.walk()]
+
+
+def _pieces(text: str) -> set[str]:
+    """The substrings of two to six characters of every run of Chinese in a text."""
+    runs, run = [], ""
+    for character in f"{text} ":
+        if "\u3400" <= character <= "\u9fff":
+            run += character
+        else:
+            runs.append(run)
+            run = ""
+    return {
+        each[at : at + length]
+        for each in runs
+        for length in range(2, 7)
+        for at in range(len(each) - length + 1)
+    }
+
+
+def test_every_piece_of_a_chinese_heading_or_term_finds_it(engine: Page) -> None:
+    wanted: Mapping[str, set[str]] = defaultdict(set)
+    for unit in _units():
+        if unit.heading is not None and unit.heading.zh is not None:
+            for piece in _pieces(unit.heading.zh.text.plain):
+                wanted[piece].add(unit.id)
+    for term in _content().terms:
+        for piece in _pieces(term.zh.text.plain):
+            wanted[piece].add(term.id)
+    pieces = sorted(wanted)
+    found = engine.evaluate(ALL, pieces)
+    lost = {
+        piece: wanted[piece] - set(ids)
+        for piece, ids in zip(pieces, found, strict=True)
+        if not wanted[piece] <= set(ids)
+    }
+    assert len(pieces) > 1_000
+    assert not lost
+
+
+def test_an_english_heading_finds_first_the_units_that_bear_it(engine: Page) -> None:
+    bearers: Mapping[str, set[str]] = defaultdict(set)
+    for unit in _units():
+        if unit.heading is not None:
+            bearers[unit.heading.en.plain].add(unit.id)
+    headings = sorted(bearers)
+    found = engine.evaluate(ALL, headings)
+    wrong = {}
+    for heading, ids in zip(headings, found, strict=True):
+        units = [each for each in ids if not each.startswith(("term-", "inst-"))]
+        if set(units[: len(bearers[heading])]) != bearers[heading]:
+            wrong[heading] = units[: len(bearers[heading])]
+    assert not wrong
+
+
+def test_a_query_is_answered_before_it_is_typed_out(engine: Page) -> None:
+    for path in (DEV, OWN):
+        asked = [
+            query
+            for query in evaluate.queries(path)
+            if query.grades and query.cls not in ("ref", "number", "typo")
+        ]
+        typed = [query.text[: math.ceil(TYPED * len(query.text))] for query in asked]
+        found = engine.evaluate(evaluate.ASK_ENGINE, typed)
+        hits = [
+            any(query.grades.get(unit or "") == 2 for unit in evaluate.kept(ids)[:5])
+            for query, ids in zip(asked, found, strict=True)
+        ]
+        assert sum(hits) >= 0.9 * len(hits), path.name
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"), [("spot chekcs", "spot check"), ("pharmacovigilence", "pharmacovigilance")]
+)
+def test_it_says_what_it_corrected(engine: Page, query: str, shown: str) -> None:
+    answer = engine.evaluate(FIRST, query)
+    assert answer["loosened"] == "edits"
+    assert shown in answer["shownFor"]
+
+
+def test_it_says_which_words_pinyin_spells(engine: Page) -> None:
+    assert engine.evaluate(FIRST, "zì dòng jià shǐ")["shownFor"] == "自动驾驶"
+
+
+def test_nothing_is_honestly_empty(engine: Page) -> None:
+    answer = engine.evaluate(FIRST, "qzxwv")
+    assert answer["empty"]
+    assert answer["results"] == []
+    assert answer["total"] == 0
+
+
+def test_a_result_says_what_it_is_and_where(engine: Page) -> None:
+    answer = engine.evaluate(FIRST, "consistency spot-checks")
+    first = next(each for each in answer["results"] if each["id"] == "ch5-spot-checks")
+    assert first["kind"] == "provision"
+    assert first["href"] == "beijing/2025/measures/chapter-5.html#ch5-spot-checks"
+    assert first["place"][-1] == "Supervision and Administration"
+    marked = [part["text"] for part in first["snippet"]["parts"] if part["match"]]
+    assert "consistency spot-checks" in " ".join(marked)
+
+
+def test_filters_count_and_keep(engine: Page) -> None:
+    counts = engine.evaluate(FIRST, "data")["counts"]
+    kept = engine.evaluate(
+        "() => ReferenceSearch.find('data', { limit: 1000, filters: { kind: 'provision' } })"
+    )
+    assert kept["total"] == counts["kind"]["provision"]
+    assert {each["kind"] for each in kept["results"]} == {"provision"}
+
+
+def test_the_readers_language_comes_first(engine: Page) -> None:
+    ask = "language => ReferenceSearch.find('100,000', { language, limit: 3 })"
+    for language in ("en", "zh"):
+        answer = engine.evaluate(ask, language)
+        assert {each["snippet"]["language"] for each in answer["results"]} == {language}
