@@ -18,6 +18,8 @@ from generator.writer import Keys, edited, with_first, write_text
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What belongs to the old edition alone: its Chinese original, and how that was matched.
 _NOT_COPIED = ("originals", "original-match.yml")
+# An edition's name that is shorter stands for itself too rarely to be looked for.
+_TELLING = 3
 # Statements that differ from edition to edition.
 _STATEMENTS = ("ed-title", "ed-version", "ed-issued", "ed-issuers", "ed-scale", "ed-source")
 
@@ -135,23 +137,30 @@ def _not_original(value: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:
 
 def _next(root: Path, old: Edition, new: Edition, lost: dict[str, int]) -> Iterator[str]:
     """What the editor changes next."""
-    own = f"content/{new.key}/edition.yml"
     for each in new.file.statements:
         if each.id in _STATEMENTS:
             place = each.place("text")
             yield f"{place.path}:{place.line}: {each.id} still says: {each.text.en.plain}"
     scale = new.file.place("scale")
     yield f"{scale.path}:{scale.line}: scale is that of {old.key}"
-    year = old.file.edition
-    for path in sorted((root / "content" / new.key).rglob("*.yml")):
-        shown = path.relative_to(root).as_posix()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            if shown != own and re.search(rf"(?<![\w-]){re.escape(year)}(?![\w-])", line):
-                yield f"{shown}:{number}: names {year}: {line.strip()}"
+    yield from _naming(root, old, new)
     for shown, count in lost.items():
-        yield f"{shown}:1: {count} Chinese texts are working Chinese until the new original is in"
+        yield f"{shown}:1: working Chinese until the new original is in: {count}"
     yield (
         f"content/{new.key}/originals/: put the Chinese original here, then run "
         f"`python -m generator original FILE --edition {new.key}`"
     )
     yield f"content/{new.key}/: change the texts, and keep the id of what stays the same unit"
+
+
+def _naming(root: Path, old: Edition, new: Edition) -> Iterator[str]:
+    """The lines beside edition.yml that name the old edition, where that is more than a number."""
+    year = old.file.edition
+    if len(year) < _TELLING:
+        return
+    naming = re.compile(rf"(?<![\w-]){re.escape(year)}(?![\w-])")
+    for path in sorted((root / "content" / new.key).rglob("*.yml")):
+        shown = path.relative_to(root).as_posix()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if path.name != "edition.yml" and naming.search(line):
+                yield f"{shown}:{number}: names {year}: {line.strip()}"

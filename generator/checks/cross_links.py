@@ -37,8 +37,6 @@ def _of_kind(
 
 def pairs_have_a_verdict(loaded: Loaded, content: Content) -> Iterator[Problem]:
     """Each pair of category and industry is linked or stands under `none`, never both."""
-    if not loaded.complete:
-        return
     for edition in content.editions:
         file = edition.file
         named = edition.paths(*file.categories, *file.industries, file.cross_links)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.edition import Content
-from generator.model.shared import Entry, Instrument, Term
+from generator.model.shared import Entry, Term
 from generator.search.analysis import Token, normalise, stem, tokens
 
 SPAN = 12
@@ -22,7 +22,10 @@ class Form:
 
 @dataclass(frozen=True)
 class SearchConcept:
-    """A concept with its forms and the documents that are about it, the most so first."""
+    """A concept with its forms and the documents that are about it, the most so first.
+
+    `is_law` for the laws and other instruments that the text cites.
+    """
 
     id: str
     forms: tuple[Form, ...]
@@ -32,15 +35,14 @@ class SearchConcept:
 
 def concepts(content: Content) -> tuple[SearchConcept, ...]:
     """The lexicon's concepts, then one for every term and instrument."""
+    laws = {instrument.id for instrument in content.instruments}
     return (
         *(
-            SearchConcept(each.id, _forms((*each.en, *each.zh)), each.units)
+            SearchConcept(each.id, _forms((*each.en, *each.zh)), each.units, each.id in laws)
             for each in content.concepts
         ),
         *(
-            SearchConcept(
-                each.id, _forms(tuple(_names(each))), _about(each), isinstance(each, Instrument)
-            )
+            SearchConcept(each.id, _forms(tuple(_names(each))), _about(each), each.id in laws)
             for each in content.entries
         ),
     )

@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 
-from tests.bench import large, quality, speed, tables
+from tests.bench import large, peers, quality, scale, speed, tables
 
 
 def search() -> None:
@@ -21,7 +21,12 @@ def search() -> None:
     speed.main(quality.main())
 
 
-PARTS: Mapping[str, Callable[[], None]] = {"search": search, "large": large.main}
+PARTS: Mapping[str, Callable[[], None]] = {
+    "search": search,
+    "large": large.main,
+    "scale": scale.main,
+    "peers": peers.main,
+}
 
 
 def main() -> int:
@@ -31,7 +36,9 @@ def main() -> int:
     chosen = parser.parse_args().parts or list(PARTS)
     if unknown := set(chosen) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    tables.line(f"Python {platform.python_version()}, {os.cpu_count()} processors")
+    load = os.getloadavg()[0]
+    machine = f"{os.cpu_count()} processors, load {load:.1f} before the bench"
+    tables.line(f"Python {platform.python_version()}, {machine}")
     failed = False
     for name in chosen:
         begun = time.perf_counter()

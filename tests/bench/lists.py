@@ -177,7 +177,10 @@ def _negative_list(words: Words) -> Iterator[tuple[str, Any]]:
     yield "negative-list/industries", _unit("industries", words, columns=columns)
     for number in range(1, INDUSTRIES + 1):
         mine = range(number, SCENARIOS + 1, INDUSTRIES)
-        tables = ([], [_scenario(number, each, words) for each in mine])
+        tables: tuple[list[Any], list[Any]] = (
+            [],
+            [_scenario(number, each, words) for each in mine],
+        )
         tables[0].extend(tables[1][:2])
         del tables[1][:2]
         tiers = []

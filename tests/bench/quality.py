@@ -75,8 +75,8 @@ def asked_of(browser: Browser, site: Path, name: str, *, classes: bool = True) -
     for label, asked in files.items():
         scores = through_the_dialog(page.page, asked)
         everything += scores
-        rows.append(_row(label, scores))
-    rows.append(_row("both", everything))
+        rows.append(row(label, scores))
+    rows.append(row("both", everything))
     closed(page)
     tables.line(f"  {name}")
     head = ("queries", "count", "nDCG@5", "first", "false zeros", "empty right")
@@ -97,7 +97,8 @@ def _some(what: str, texts: Sequence[str]) -> None:
         tables.line(f"    and {len(texts) - SHOWN} more")
 
 
-def _row(label: str, scores: Sequence[Score]) -> list[str]:
+def row(label: str, scores: Sequence[Score]) -> list[str]:
+    """The figures of some queries as a row of a table."""
     found = report(scores)
     none = [each for each in scores if not each.query.grades]
     answerable = len(scores) - len(none)
@@ -156,7 +157,9 @@ def every_substring(browser: Browser, site: Path, content: Content) -> None:
                 headings.setdefault(each.heading.en.plain, []).append(each.id)
     wrong: Any = page.page.evaluate(NOT_FIRST, [[text, ids] for text, ids in headings.items()])
     closed(page)
-    tables.figure("English headings whose units do not come first", f"{len(wrong)}/{len(headings)}", "0")
+    tables.figure(
+        "English headings whose units do not come first", f"{len(wrong)}/{len(headings)}", "0"
+    )
     _some("not first", [f"{text} -> {unit}" for text, unit in wrong])
 
 
@@ -185,7 +188,9 @@ def main() -> Path:
     thinned = sites.build(thin).site
     with chromium() as browser:
         asked_of(browser, real.site, "the whole lexicon")
-        asked_of(browser, thinned, f"a third of the lexicon's forms taken away: {after} of {before}")
+        asked_of(
+            browser, thinned, f"a third of the lexicon's forms taken away: {after} of {before}"
+        )
         as_one_types(browser, real.site)
         content = load(sites.PROJECT).content
         if content is None:

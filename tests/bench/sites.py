@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,17 +54,19 @@ def fresh(name: str) -> Path:
     return folder
 
 
-def run(
-    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
-) -> Spent:
+def environment() -> dict[str, str]:
+    """The environment of every build: this one's, without an address of the site."""
+    return {name: text for name, text in os.environ.items() if name != "SITE_URL"}
+
+
+def run(command: Sequence[object], folder: Path) -> Spent:
     """Runs a command to its end; RuntimeError with what it wrote if it fails."""
     begun = time.perf_counter()
-    outer = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
     with (folder / "log.txt").open("w+") as log:
         process = subprocess.Popen(
             [str(each) for each in command],
             cwd=folder,
-            env={**outer, **OURS, **(environment or {})},
+            env={**environment(), **OURS},
             stdout=log,
             stderr=subprocess.STDOUT,
         )

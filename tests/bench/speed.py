@@ -71,7 +71,8 @@ def main(site: Path) -> None:
             "2 ms",
         )
         tables.figure(
-            "the same with the snippets of 20 results", tables.milliseconds(tables.percentile(whole))
+            "the same with the snippets of 20 results",
+            tables.milliseconds(tables.percentile(whole)),
         )
         keys = keystrokes(asked[::4])
         page.typed(keys[:50])

@@ -1,20 +1,28 @@
-"""Words of the artificial lists: teapots, unicorns and names that nobody bears, in two languages."""
+"""Words of the artificial lists, in two languages: teapots, unicorns, names that nobody bears."""
 
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
-_HEADS = """teapot|茶壶 unicorn|独角兽 saucer|茶碟 dragonfly|蜻蜓 gnome|地精 pumpkin|南瓜 umbrella|雨伞
-marzipan|杏仁糖 kettle|水壶 moonbeam|月光 slipper|拖鞋 goblet|高脚杯 pancake|煎饼 mermaid|美人鱼
-cuckoo|布谷鸟 button|纽扣 trombone|长号 thimble|顶针 walnut|核桃 griffin|狮鹫 feather|羽毛
-lantern|灯笼 cupcake|纸杯蛋糕 snail|蜗牛 wizard|巫师 balloon|气球 doughnut|甜甜圈 parasol|阳伞"""
-_KINDS = """singing|会唱歌的 striped|条纹的 invisible|隐形的 sleepy|瞌睡的 enchanted|中了魔法的 velvet|丝绒的
-crooked|歪的 glittering|闪闪发光的 upside-down|倒立的 polite|有礼貌的 bottomless|无底的 ticklish|怕痒的
-flying|飞行的 painted|彩绘的 moonlit|月下的 giggling|咯咯笑的 wobbly|摇晃的 golden|金色的"""
-_TRAITS = """whistle|哨声 spout|壶嘴 horn|角 colour|颜色 nickname|绰号 riddle|谜语 wingspan|翼展 flavour|味道
-sparkle|闪光 lullaby|摇篮曲 favourite cake|最爱的蛋糕 hat size|帽子尺寸 dance step|舞步 bedtime|就寝时间"""
-_SYLLABLES = "bo bri dul fee gam hoo jun kla lor mim nop ploo quo ri sna tum vex wib yor zan".split()
+_HEADS = """teapot|茶壶 unicorn|独角兽 saucer|茶碟 dragonfly|蜻蜓 gnome|地精 pumpkin|南瓜
+umbrella|雨伞 marzipan|杏仁糖 kettle|水壶 moonbeam|月光 slipper|拖鞋 goblet|高脚杯 pancake|煎饼
+mermaid|美人鱼 cuckoo|布谷鸟 button|纽扣 trombone|长号 thimble|顶针 walnut|核桃 griffin|狮鹫
+feather|羽毛 lantern|灯笼 cupcake|纸杯蛋糕 snail|蜗牛 wizard|巫师 balloon|气球 doughnut|甜甜圈
+parasol|阳伞"""
+_KINDS = """singing|会唱歌的 striped|条纹的 invisible|隐形的 sleepy|瞌睡的 enchanted|中了魔法的
+velvet|丝绒的 crooked|歪的 glittering|闪闪发光的 upside-down|倒立的 polite|有礼貌的
+bottomless|无底的 ticklish|怕痒的 flying|飞行的 painted|彩绘的 moonlit|月下的 giggling|咯咯笑的
+wobbly|摇晃的 golden|金色的"""
+_TRAITS = """whistle|哨声 spout|壶嘴 horn|角 colour|颜色 nickname|绰号 riddle|谜语
+wingspan|翼展 flavour|味道 sparkle|闪光 lullaby|摇篮曲 favourite cake|最爱的蛋糕
+hat size|帽子尺寸 dance step|舞步 bedtime|就寝时间"""
+_SYLLABLES = tuple(
+    re.findall(
+        r"\w+", "bo bri dul fee gam hoo jun kla lor mim nop ploo quo ri sna tum vex wib yor zan"
+    )
+)
 _CHARACTERS = "啵哩嘟咪喵咕噜嗒嘭啪叽喳咚嗡吱呱嘶哞咩嗷"
 _NAMES = 4_000
 

@@ -113,7 +113,7 @@
     if (spelling) plan = { ...search.plan.planOf(spelling, context), spelling };
     const ranked = search.ranking.rank(plan, rules, missing);
     const after = fields ? search.ranking.rank(plan, fields, missing, { flat: true, least: FIELDS }).found : [];
-    const passed = options.nogate ? ranked.found : search.gate.rules(ranked, plan, after.length > 0, context);
+    const passed = search.gate.rules(ranked, plan, after.length > 0, context);
     search.ranking.favour(plan, ranked.weights, passed, rules, missing);
     search.lifts.named(passed, query.trim(), plan.text, rules, head.references);
     return {

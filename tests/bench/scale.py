@@ -1,0 +1,213 @@
+"""What building takes from 100 to 20,000 pages, an edit, and the largest table."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.bench import lists, rivals, sites, tables
+from tests.bench.browsing import chromium, slowed
+from tests.bench.sites import Built
+
+# Lists beside the real one, and the pages that these come to: roughly.
+SIZES = ((0, 96), (1, 310), (5, 1_166), (30, 6_500), (93, 20_000))
+# A size that would take longer than this, in seconds, is left out, and so is all that is larger.
+BUDGET = 240.0
+EDITS = 3
+PATIENCE = 120
+
+PAINTED = """() => new Promise((done) => {
+  let shift = 0;
+  let first = 0;
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries()) if (!each.hadRecentInput) shift += each.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries()) first = each.startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  setTimeout(() => done([first, shift]), 500);
+})"""
+
+SCROLLED = """() => new Promise((done) => {
+  const frames = [];
+  let last = performance.now();
+  const step = (now) => {
+    frames.push(now - last);
+    last = now;
+    scrollBy(0, 120);
+    if (frames.length < 90) requestAnimationFrame(step);
+    else done(frames.slice(1));
+  };
+  requestAnimationFrame(step);
+})"""
+
+
+def main() -> None:
+    """Prints the curve, the others beside it, an edit and the largest table."""
+    tables.title("Scale: what building takes, with artificial lists beside the real one")
+    true_size, largest = _curve()
+    _beside(largest)
+    _edit()
+    _largest_table(true_size)
+
+
+def _curve() -> tuple[Built, Built]:
+    head = (
+        "pages",
+        "seconds",
+        "ms a page",
+        "processor ms a page",
+        "KB a page",
+        "peak MB",
+        "site MB",
+    )
+    tables.line("  " + "  ".join(f"{each:>12}" for each in head))
+    begun = time.perf_counter()
+    cost = 0.0
+    built: list[Built] = []
+    for regions, expected in SIZES:
+        left = BUDGET - (time.perf_counter() - begun)
+        if expected * cost > left and regions > 1:
+            told = f"about {expected * cost:.0f} s a build, {left:.0f} s left of {BUDGET:.0f}"
+            tables.line(f"  {expected:>12,}  left out: {told}")
+            continue
+        root = sites.project(f"scale-{regions}")
+        if regions:
+            lists.lay(root, lists.Size(regions))
+        found = sites.build(root)
+        count = len(found.pages)
+        cost = found.spent.seconds / count
+        built.append(found)
+        whole = sum(path.stat().st_size for path in found.site.rglob("*") if path.is_file())
+        row = (
+            f"{count:,}",
+            f"{found.spent.seconds:.1f}",
+            f"{1000 * cost:.2f}",
+            f"{1000 * found.spent.processor / count:.2f}",
+            f"{found.page_bytes / count / 1000:.1f}",
+            f"{found.spent.memory / 1e6:,.0f}",
+            f"{whole / 1e6:,.0f}",
+        )
+        tables.line("  " + "  ".join(f"{each:>12}" for each in row))
+    return built[1], built[-1]
+
+
+def _beside(ours: Built) -> None:
+    """The others on the pages of the largest site that was built."""
+    folder = sites.fresh("rivals")
+    count = rivals.lay(ours.site, folder)
+    floor = rivals.written(ours.pages, folder / "floor")
+    rows = [_beside_row("writing the same bytes (floor)", floor, len(ours.pages), floor)]
+    rows.append(_beside_row("this site", ours.spent, len(ours.pages), floor))
+    tables.line(f"\n  the same {count:,} pages as Markdown through others")
+    for each in rivals.rivals():
+        try:
+            spent = each.build(folder)
+        except RuntimeError as error:
+            tables.line(f"  {each.name}: did not run: {error}")
+            continue
+        pages = sum(1 for _ in (folder / each.output).rglob("*.html"))
+        rows.append(_beside_row(f"{each.name} ({pages:,} pages)", spent, pages, floor))
+    head = ("", "seconds", "ms a page", "processor ms a page", "peak MB", "times the floor")
+    tables.table(head, rows)
+
+
+def _beside_row(name: str, spent: sites.Spent, pages: int, floor: sites.Spent) -> list[str]:
+    return [
+        name,
+        f"{spent.seconds:.2f}",
+        f"{1000 * spent.seconds / max(1, pages):.2f}",
+        f"{1000 * spent.processor / max(1, pages):.2f}",
+        f"{spent.memory / 1e6:,.0f}" if spent.memory else "",
+        f"{spent.seconds / floor.seconds:.0f}",
+    ]
+
+
+# --- an edit
+
+
+def _edit() -> None:
+    """Seconds from saving a file to its page with the new words, while the site is served."""
+    root = sites.project("served")
+    lists.lay(root, lists.Size(1))
+    file = root / f"content/{lists.list_id(1)}/{lists.EDITION}/negative-list/industry-1.yml"
+    page = f"en/{lists.list_id(1)}/{lists.EDITION}/negative-list/industry-1.html"
+    text = file.read_text(encoding="utf-8")
+    taken = []
+    with _served(root) as address:
+        for number in range(EDITS):
+            word = f"Zanzibarbarossa{number}"
+            mark = '"heading": {\n  "en": "'
+            file.write_text(text.replace(mark, mark + word + " ", 1), encoding="utf-8")
+            begun = time.perf_counter()
+            _wait_for(address + page, word)
+            taken.append(time.perf_counter() - begun)
+            time.sleep(0.5)
+    told = ", ".join(f"{each:.2f}" for each in taken)
+    tables.line("")
+    tables.figure("an edit shown by `mkdocs serve` at true size", f"{told} s", "0.5 s")
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sites.PYTHON, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"]
+    outer = {**sites.environment(), **sites.OURS}
+    process = subprocess.Popen(command, cwd=root, env=outer)
+    try:
+        address = f"http://127.0.0.1:{port}/"
+        _wait_for(f"{address}en/index.html", "<main")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(address: str, word: str) -> None:
+    end = time.perf_counter() + PATIENCE
+    while time.perf_counter() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if word in answer.read().decode():
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.02)
+    raise RuntimeError(f"{address} did not show {word}")
+
+
+# --- the largest table
+
+
+def _largest_table(built: Built) -> None:
+    """The first view of the largest page of the true-size list, four times slower."""
+    folder = built.site / "en" / lists.list_id(1)
+    path = max(folder.rglob("industry-*.html"), key=lambda each: each.stat().st_size)
+    with chromium() as browser:
+        page = browser.new_context().new_page()
+        slowed(page, 4)
+        page.goto(path.as_uri())
+        found: Any = page.evaluate(PAINTED)
+        frames: Any = page.evaluate(SCROLLED)
+        rows = page.locator("tbody tr").count()
+    name = f"largest table ({rows:,} rows, {path.stat().st_size / 1000:,.0f} KB), 4 times slower"
+    tables.line(f"  {name}")
+    tables.figure("  largest paint", tables.milliseconds(found[0]), "1,000 ms")
+    tables.figure("  layout shift", f"{found[1]:.4f}", "0")
+    slow = sum(each > 34 for each in frames)
+    tables.figure("  frames of scrolling longer than 34 ms", f"{slow}/{len(frames)}", "0")
+
+
+def tidy() -> None:
+    """Deletes what the bench has built; what it has installed stays."""
+    shutil.rmtree(sites.CACHE / "work", ignore_errors=True)
