@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 
-from tests.bench import large, peers, quality, scale, speed, tables
+from tests.bench import large, peers, quality, scale, sites, speed, tables
 
 
 def search() -> None:
@@ -48,6 +48,7 @@ def main() -> int:
             failed = True
             traceback.print_exc(file=sys.stdout)
         tables.line(f"\n[{name}: {time.perf_counter() - begun:.0f} s]")
+    sites.tidy()
     return int(failed)
 
 

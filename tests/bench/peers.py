@@ -21,13 +21,14 @@ from tests.bench import quality, rivals, sites, tables
 from tests.bench.browsing import chromium
 from tests.search.evaluate import DEV, OWN, Score, evaluated, queries
 
-_MKDOCS = """site_name: The same documents
+# The separator is the one that Material's documentation gives for Chinese.
+_MKDOCS = r"""site_name: The same documents
 docs_dir: docs
 use_directory_urls: false
 theme: {name: material, font: false}
 nav: [index.md]
 plugins:
-  - search: {lang: [en, zh]}
+  - search: {lang: [en, zh], separator: '[\s\u200b\-]'}
 validation: {omitted_files: ignore, unrecognized_links: ignore}
 """
 

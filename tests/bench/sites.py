@@ -54,6 +54,11 @@ def fresh(name: str) -> Path:
     return folder
 
 
+def tidy() -> None:
+    """Deletes what the bench has built; what it has installed stays."""
+    shutil.rmtree(CACHE / "work", ignore_errors=True)
+
+
 def environment() -> dict[str, str]:
     """The environment of every build: this one's, without an address of the site."""
     return {name: text for name, text in os.environ.items() if name != "SITE_URL"}
