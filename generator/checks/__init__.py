@@ -28,7 +28,7 @@ _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
     ids.instruments_are_editions,
     layout.sections_are_in_place,
     layout.parts_are_three,
-    layout.industries_have_three_columns,
+    layout.tables_have_three_columns,
     numbers.numbers_have_no_gaps,
     numbers.scale_is_as_stated,
     quotations.quotations_are_verbatim,

@@ -35,10 +35,10 @@ def parts_are_three(loaded: Loaded, content: Content) -> Iterator[Problem]:
             yield Problem(edition.file.place("parts"), "parts", wrong, "Give Parts A, B and C")
 
 
-def industries_have_three_columns(loaded: Loaded, content: Content) -> Iterator[Problem]:
-    """The table of industries has three columns; its third heads the scope of each industry."""
+def tables_have_three_columns(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """The tables of the catalogue and of the industries have three columns each."""
     for edition in content.editions:
-        section = edition.industries_section
-        if len(section.columns) != 3 and loaded.sound(section.id):
-            wrong = f"the table of industries has three columns, these are {len(section.columns)}"
-            yield Problem(section.place("columns"), "columns", wrong, "Name all three")
+        for section in (edition.catalogue, edition.industries_section):
+            if len(section.columns) != 3 and loaded.sound(section.id):
+                wrong = f"the table has three columns, these are {len(section.columns)}"
+                yield Problem(section.place("columns"), "columns", wrong, "Name all three")

@@ -116,7 +116,8 @@ def examples(desk: Desk) -> Iterator[Examples]:
     content = desk.reference.content
     for owner in content.lists:
         edition = owner.editions[0]
-        items = [unit for unit in edition.walk() if isinstance(unit, Item) and unit.number]
+        units = list(edition.walk())
+        items = [each for each in units if isinstance(each, Item) and each.number] or units
         unit = items[len(items) // 2]
         there = Desk(desk.reference, desk.language, desk.path, edition)
         citing = desk.reference.citing[edition.key]

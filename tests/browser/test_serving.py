@@ -1,0 +1,85 @@
+"""`mkdocs serve` reloads the page in view when content, a template or a style sheet is saved."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.sample import PROJECT, lay
+
+pytestmark = pytest.mark.browser
+
+PAGE = "en/atlantis/1/measures/chapter-1.html"
+WAIT = 30_000
+
+
+@dataclass(frozen=True)
+class Served:
+    """A project that is being served, and the address of its site."""
+
+    folder: Path
+    address: str
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    folder = lay(tmp_path / "served")
+    shutil.rmtree(folder / "overrides")
+    shutil.copytree(PROJECT / "overrides", folder / "overrides")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", host]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    try:
+        _wait_for(f"http://{host}/{PAGE}")
+        yield Served(folder, f"http://{host}/")
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"nothing is served at {address}")
+
+
+def _save(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_saved_file_reloads_the_page(served: Served, page: Page) -> None:
+    page.goto(served.address + PAGE)
+    expect(page.locator("h1")).to_contain_text("Of Teapots")
+
+    chapter = served.folder / "content/atlantis/1/measures/chapter-1.yml"
+    _save(chapter, "This chapter is about teapots.", "This chapter is about large teapots.")
+    expect(page.locator("#ch1")).to_contain_text("large teapots", timeout=WAIT)
+
+    _save(served.folder / "overrides/base.html", "<body>", '<body data-saved="yes">')
+    expect(page.locator("body")).to_have_attribute("data-saved", "yes", timeout=WAIT)
+
+    with (served.folder / "overrides/assets/tokens.css").open("a") as sheet:
+        sheet.write("\nh1 { letter-spacing: 3px !important; }\n")
+    expect(page.locator("h1").first).to_have_css("letter-spacing", "3px", timeout=WAIT)
