@@ -63,7 +63,8 @@ class Reference:
         found: dict[str, dict[str, tuple[Edition, Unit]]] = {}
         for edition in self.content.editions:
             for unit in edition.walk():
-                if unit.text is not None:
-                    for *_, entry in self.marks.find("en", unit.text.en.plain):
+                said = unit.said("en")
+                if said is not None:
+                    for *_, entry in self.marks.find("en", said):
                         found.setdefault(entry, {})[f"{edition.key}#{unit.id}"] = (edition, unit)
         return {entry: tuple(units.values()) for entry, units in found.items()}
