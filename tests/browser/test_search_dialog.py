@@ -98,8 +98,10 @@ def test_the_dialog_opens_and_gives_the_focus_back(disk: Callable[[str], Page], 
 def test_the_single_key_can_be_switched_off_for_good(disk: Callable[[str], Page]) -> None:
     page = disk(CHAPTER)
     page.keyboard.press("/")
+    expect(box(page)).to_be_visible()
     page.locator("[data-search-key]").uncheck()
-    page.keyboard.press("Escape")
+    page.locator("[data-search-key]").press("Escape")
+    expect(box(page)).to_be_hidden()
     page.keyboard.press("/")
     expect(box(page)).to_be_hidden()
     page.reload()
