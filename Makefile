@@ -27,8 +27,7 @@ test: $(VENV)/.dev browsers node_modules/.installed
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
-	# A browser on a busy machine may be late once: what failed runs again, alone.
-	$(BIN)/pytest || $(BIN)/pytest --numprocesses=0 --last-failed --last-failed-no-failures=none
+	$(BIN)/pytest
 
 soak: export REFERENCE_LOOPS := full
 soak: test
