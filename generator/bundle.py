@@ -6,17 +6,18 @@ import datetime
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from typing_extensions import TypedDict
 
-from generator.model.edition import Content, Edition
+from generator.model.edition import Content
 from generator.permalinks.downloads import (
     FOLDER,
     SCRIPT,
     SUMS,
     bundle_path,
+    bundled,
     last_release,
     name_of,
     top_folder,
@@ -36,19 +37,17 @@ class FileFacts(TypedDict):
     date: str | None
 
 
-def write_bundles(content: Content, site: Path, readmes: Mapping[str, str]) -> None:
-    """Writes the zip of each edition, then the checksums of everything under `site`/downloads.
+def write_bundle(content: Content, site: Path, readme: str) -> None:
+    """Writes the zip of the whole site, then the checksums of everything under `site`/downloads.
 
-    `readmes` are the texts of README.txt by the keys of the editions.
+    `readme` is the text of README.txt.
     """
-    files = {each.relative_to(site).as_posix(): each for each in _inside(site)}
-    for edition in content.editions:
-        _write_bundle(content, edition, site, files, readmes[edition.key])
+    _write_zip(content, site, readme)
     _write_sums(content, site)
 
 
 def _inside(site: Path) -> Iterator[Path]:
-    """The files of the site that the bundle holds: all but the bundles and their checksums."""
+    """The files of the site that the bundle holds: all but the bundle and the checksums."""
     for path in site.rglob("*"):
         name = path.relative_to(site).as_posix()
         is_bundle = name.endswith(".zip") and path.parent == site / FOLDER
@@ -56,15 +55,15 @@ def _inside(site: Path) -> Iterator[Path]:
             yield path
 
 
-def _write_bundle(
-    content: Content, edition: Edition, site: Path, files: Mapping[str, Path], readme: str
-) -> None:
+def _write_zip(content: Content, site: Path, readme: str) -> None:
+    files = {each.relative_to(site).as_posix(): each for each in _inside(site)}
+    edition = bundled(content)
     top = top_folder(content, edition)
     release = last_release(content, edition)
     date = release.date if release else _NEVER
     # Old editors of Windows need the mark and both characters at the end of a line.
     ours = {README: f"{readme}\n".replace("\n", "\r\n").encode("utf-8-sig")}
-    target = site / bundle_path(edition)
+    target = site / bundle_path(content)
     target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
         lines = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import posixpath
 import re
@@ -13,6 +14,7 @@ from html import escape
 from pathlib import Path
 
 from generator.checks import checked
+from generator.citations.facts import facts
 from generator.model.edition import Content, Edition
 from generator.pages.outline import Place, outline
 from generator.permalinks.addresses import addresses
@@ -24,14 +26,16 @@ _LEFT_OUT = frozenset(
 )
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _HEAD = re.compile(r"<link rel=\"stylesheet\"[^>]*>|<meta name=\"rights\"[^>]*>")
+_SHEET = re.compile(r"<p class=\"sheet\"[^>]*>(.*?)</p>", re.DOTALL)
 _HREF = re.compile(r'\bhref="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
+_PRINTED_AT = re.compile(rb"(/(?:CreationDate|ModDate) )\(D:\d{14}[+-]\d\d'\d\d'\)")
 _HEADING = re.compile(r"<h([1-6])\b")
 _CHROMIUM = ("--no-sandbox", "--disable-gpu")
 _FOOTER = (
     '<div style="width:100%;margin:0 14mm;font:6.5pt/1.4 serif;color:#444;display:flex;gap:6mm">'
     '<div style="flex:1"><span lang="en">{en}</span> <span lang="zh-Hans">{zh}</span><br>'
-    '{address}{release}</div><div><span class="pageNumber"></span> / '
+    '{sheet}</div><div><span class="pageNumber"></span> / '
     '<span class="totalPages"></span></div></div>'
 )
 
@@ -68,7 +72,8 @@ def write_pdfs(root: Path, site: Path) -> Iterator[Path]:
             shutil.copytree(site / "assets", Path(folder) / "assets")
             page = Path(folder) / "reference.html"
             page.write_text(whole(content, edition, site), encoding="utf-8")
-            _print(page, target, _footer(content, edition))
+            print_page(page, target, _footer(content, edition, site))
+            date_file(target, _date(content, edition))
         yield target
 
 
@@ -84,9 +89,8 @@ def whole(content: Content, edition: Edition, site: Path) -> str:
         for number, sheet in enumerate(sheets)
     ]
     title = next(each for each in edition.file.statements if each.id == "ed-title").text
-    home = (site / "en" / edition.key / "index.html").read_text(encoding="utf-8")
     root = posixpath.relpath(".", f"en/{edition.key}")
-    head = "\n".join(_HEAD.findall(home)).replace(f'href="{root}/', 'href="')
+    head = "\n".join(_HEAD.findall(_first_page(edition, site))).replace(f'href="{root}/', 'href="')
     return (
         '<!doctype html>\n<html lang="en" class="side-by-side whole">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{escape(title.en.plain)}</title>\n{head}\n</head>\n'
@@ -142,20 +146,35 @@ def _link(page: str, href: str, anchors: _Anchors) -> str:
     return f'href="#page-{anchors.pages[target]}"' if target in anchors.pages else ""
 
 
-def _footer(content: Content, edition: Edition) -> str:
-    labels = content.interface.labels
+def _footer(content: Content, edition: Edition, site: Path) -> str:
+    """The notice, and what the edition's first page prints of its permanent link and release."""
+    notice = content.interface.labels["notice"]
+    sheet = _SHEET.search(_first_page(edition, site))
+    return _FOOTER.format(
+        en=escape(notice.en), zh=escape(notice.zh), sheet=sheet[1] if sheet else ""
+    )
+
+
+def _first_page(edition: Edition, site: Path) -> str:
+    return (site / "en" / edition.key / "index.html").read_text(encoding="utf-8")
+
+
+def _date(content: Content, edition: Edition) -> datetime.date:
+    """The day of the last release; before the first, that on which the edition was issued."""
     release = last_release(content, edition)
-    if release is None:
-        said = labels["not_released"].en
-    else:
-        dated = {"release": release.release, "date": release.date.isoformat()}
-        said = labels["release_title"].en.format(**dated)
-    en, zh = escape(labels["notice"].en), escape(labels["notice"].zh)
-    address = f"en/{edition.key}/index.html · "
-    return _FOOTER.format(en=en, zh=zh, address=address, release=escape(said))
+    return release.date if release else facts(content, edition).issued
 
 
-def _print(page: Path, target: Path, footer: str) -> None:
+def date_file(pdf: Path, day: datetime.date) -> None:
+    """Puts a day in the place of the moment of printing, so that the same pages give the same file.
+
+    The new dates are as long as the old ones: nothing in the file changes its place.
+    """
+    dated = f"(D:{day:%Y%m%d}000000+00'00')".encode()
+    pdf.write_bytes(_PRINTED_AT.sub(lambda found: found[1] + dated, pdf.read_bytes()))
+
+
+def print_page(page: Path, target: Path, footer: str) -> None:
     """Prints a page through Chromium; only who makes the PDF needs Playwright."""
     from playwright.sync_api import sync_playwright
 

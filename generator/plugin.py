@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,24 +15,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from generator.bundle import write_bundles
+from generator.bundle import write_bundle
 from generator.checks import checked
-from generator.citations.script import citation_scripts
-from generator.exports import exports
 from generator.model.edition import Content
 from generator.model.files import Kept
-from generator.pages.build import Pages, readmes
-from generator.pages.citing import record_files
-from generator.pages.feed import feeds
-from generator.pages.past import history_scripts
+from generator.pages.build import readme_of
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
-from generator.pages.sitemap import sitemap
-from generator.permalinks.addresses import addresses
 from generator.permalinks.downloads import original_path
 from generator.problems import ContentError
-from generator.search.write import write_search
 from generator.serving import Served
+from generator.writing import Writer
 
 # How often `mkdocs serve` looks for edits, in seconds.
 _POLLING = 0.08
@@ -50,8 +43,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     _served: Served
     _target: Path
     _content: Content
-    _html: tuple[tuple[str, str], ...]
-    _readmes: Mapping[str, str]
+    _settings: Settings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether the site is served."""
@@ -74,40 +66,27 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replaces what MkDocs found by our pages and the assets of overrides/."""
+        """Leaves assets and originals to MkDocs; everything else is written after it."""
         settings = Settings(config.site_url or "", self._serving)
         if self._serving and self._renderer is not None:
             renderer = self._renderer.saying(self._content.interface)
         else:
             renderer = self._renderer = Renderer(config.theme.dirs, self._content.interface)
+        self._settings = settings
         ours = Path(config.theme.custom_dir or "")
         kept = [each for each in files if _is_below(each, ours)]
         if self._serving:
             self._served = Served(self._content, settings, renderer)
-            return Files([*kept, *_originals(self._content, config)])
-        site = Pages(self._content, settings)
-        built = [site.page(path) for path in site.paths]
-        self._html = tuple((page.path, renderer.render(page)) for page in built)
-        self._readmes = {each.path: renderer.render(each) for each in readmes(self._content)}
-        texts = [
-            *self._html,
-            *history_scripts(self._content),
-            *citation_scripts(self._content),
-            *record_files(site.reference, settings.site_url),
-            *feeds(self._content, settings.site_url),
-            *sitemap(built, settings.site_url),
-        ]
-        generated = [File.generated(config, path, content=text) for path, text in texts]
-        return Files([*kept, *generated, *_originals(self._content, config)])
+        return Files([*kept, *_originals(self._content, config)])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds what is made of the pages; the finished site takes the place of the last one."""
         if self._serving:
             return
         built = Path(config.site_dir)
-        write_search(self._content, addresses(self._content), built)
-        _write_exports(self._content, self._html, config.site_url or "", built)
-        write_bundles(self._content, built, self._readmes)
+        assert self._renderer is not None  # Set with the files.
+        Writer(self._content, self._settings, self._renderer, built).write()
+        write_bundle(self._content, built, self._renderer.render(readme_of(self._content)))
         _swap(built, self._target)
         config.site_dir = str(self._target)
 
@@ -167,15 +146,6 @@ def _originals(content: Content, config: MkDocsConfig) -> Iterator[File]:
         for each in edition.originals:
             path = original_path(edition, each)
             yield File.generated(config, path, abs_src_path=str(each.path.resolve()))
-
-
-def _write_exports(
-    content: Content, html: Iterable[tuple[str, str]], site_url: str, site: Path
-) -> None:
-    for path, data in exports(content, html, site_url):
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 def _swap(built: Path, target: Path) -> None:

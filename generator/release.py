@@ -12,8 +12,9 @@ from generator.checks import checked
 from generator.model.edition import Past
 from generator.model.ledger import Ledger
 from generator.permalinks.addresses import addresses
-from generator.permalinks.ledger import Step, released, version
+from generator.permalinks.ledger import version
 from generator.permalinks.published import pasts, published
+from generator.permalinks.releasing import Step, released
 from generator.problems import ContentError, Place, Problem
 from generator.reader import read_yaml
 from generator.writer import write_yaml

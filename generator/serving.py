@@ -13,7 +13,6 @@ from pathlib import Path
 from generator.citations.script import citation_scripts
 from generator.model.edition import Content
 from generator.pages.build import Pages
-from generator.pages.citing import record_files
 from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
@@ -21,6 +20,7 @@ from generator.permalinks.addresses import addresses
 from generator.search.write import FOLDER, write_search
 
 Texts = Iterable[tuple[str, str]]
+_RECORDS = (".ris", ".csl.json")
 
 
 class Served:
@@ -57,6 +57,9 @@ class Served:
         if path.endswith(".html"):
             known = path in self._paths
             return self._renderer.render(self._pages.page(path)) if known else None
+        if path.endswith(_RECORDS):
+            page = f"{path.removesuffix('.ris').removesuffix('.csl.json')}.html"
+            return dict(self._pages.records(page)).get(path)
         for name, makes, texts in self._groups():
             if makes(path):
                 if name not in self._made:
@@ -75,9 +78,4 @@ class Served:
             "citations",
             lambda path: path.startswith("assets/citations/"),
             lambda: citation_scripts(self._content),
-        )
-        yield (
-            "records",
-            lambda path: path.endswith((".ris", ".csl.json")),
-            lambda: record_files(self._pages.reference, self._settings.site_url),
         )

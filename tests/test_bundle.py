@@ -17,16 +17,15 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
-from generator.bundle import write_bundles
+from generator.bundle import write_bundle
 from generator.checks import checked
 from generator.model.edition import Content
 from generator.model.originals import originals
-from generator.pages.build import pages, readmes
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.permalinks.downloads import last_release, top_folder
 from tests.conftest import BUNDLE, PROJECT
-from tests.sample import TEMPLATES
+from tests.sample import TEMPLATES, pages
 
 OUTSIDE = {"downloads/SHA256SUMS", "downloads/bundle.js", f"downloads/{BUNDLE}.zip"}
 OURS = {"README.txt", "MANIFEST.sha256"}
@@ -204,10 +203,9 @@ def test_the_folder_follows_the_release(content: Content, tmp_path: Path) -> Non
     for edition in content.editions:
         release = last_release(content, edition)
         assert top_folder(content, edition).endswith(release.release if release else "unreleased")
-    texts = {each.path: "x & y\n" for each in readmes(content)}
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "页.html").write_text("x", encoding="utf-8")
-    write_bundles(content, tmp_path, texts)
+    write_bundle(content, tmp_path, "x & y\n")
     with zipfile.ZipFile(tmp_path / "downloads" / f"{BUNDLE}.zip") as bundle:
         top = top_folder(content, content.editions[0])
         assert bundle.namelist() == [

@@ -30,8 +30,8 @@ from generator.model.load import load
 from generator.model.styles import Style
 from generator.model.text import Bilingual, fingerprint
 from generator.model.units import Unit
-from generator.pages.citing import record_files
-from generator.pages.reference import Reference
+from generator.pages.build import Pages
+from generator.pages.shell import Settings
 from tests.conftest import PROJECT, PUBLIC_ADDRESS
 
 UNIT = "ch3-formulation-2"
@@ -51,7 +51,8 @@ def citing(content: Content) -> Citing:
 
 @pytest.fixture(scope="module")
 def files(content: Content) -> dict[str, str]:
-    return dict(record_files(Reference(content), PUBLIC_ADDRESS))
+    pages = Pages(content, Settings(PUBLIC_ADDRESS))
+    return dict(file for path in pages.paths for file in pages.records(path))
 
 
 def citations(content: Content) -> Iterator[tuple[Style, str, str]]:

@@ -19,11 +19,11 @@ from generator.checks import checked
 from generator.exports import data_files
 from generator.exports.edition import Exporter
 from generator.exports.markdown import markdown
-from generator.exports.renderings import renderings
+from generator.exports.renderings import Rendered, Renderings, llms
 from generator.exports.tables import Table, tables
 from generator.model.edition import Content, Edition
 from generator.model.text import fingerprint
-from generator.permalinks.addresses import addresses
+from generator.permalinks.addresses import addresses, language_of
 from generator.permalinks.downloads import TABLES
 from tests.conftest import BUNDLE, PROJECT, PUBLIC_ADDRESS
 from tests.sample import rendered
@@ -66,7 +66,14 @@ def html(content: Content) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def written(content: Content, html: dict[str, str]) -> dict[str, str]:
-    return dict(renderings(content, html.items(), PUBLIC_ADDRESS))
+    renderings = Renderings(content, PUBLIC_ADDRESS)
+    found = {
+        f"{path}.md": renderings.of(path, text)
+        for path, text in html.items()
+        if language_of(path) is not None
+    }
+    rendered = [Rendered(path.removesuffix(".md"), "Its title") for path in found]
+    return {**found, "llms.txt": llms(content, rendered, PUBLIC_ADDRESS)}
 
 
 def notices(content: Content) -> tuple[str, str]:

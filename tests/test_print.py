@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from generator.model.edition import Content
 from generator.model.shared import Label
 from generator.model.text import Language
 from generator.model.units import Unit
+from generator.pdf import date_file, print_page
 from generator.permalinks.downloads import last_release
 from tests.conftest import PROJECT, PUBLIC_ADDRESS
 
@@ -59,6 +62,17 @@ def release_line(content: Content, language: str) -> str:
         return said(labels["not_released"], language)
     dated = {"release": release.release, "date": release.date.isoformat()}
     return said(labels["release_title"], language).format(**dated)
+
+
+def day_of(content: Content) -> datetime.date:
+    """The day that a PDF says it was made on."""
+    release = last_release(content, content.editions[0])
+    return release.date if release else datetime.date(2026, 5, 11)
+
+
+def dates_of(facts: str) -> list[str]:
+    """The days of creation and of the last change, as `pdfinfo -rawdates` tells them."""
+    return re.findall(r"^(?:CreationDate|ModDate): +D:(\d{8})000000\+00'00'$", facts, re.MULTILINE)
 
 
 def text_of(unit: Unit, language: Language) -> str:
@@ -112,6 +126,21 @@ def test_a_dark_screen_prints_black_on_white(
     assert page.evaluate(f"{style}.color") == "rgb(0, 0, 0)"
 
 
+def test_a_page_printed_twice_is_the_same_file(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Data</h1><p lang=zh>数据 (D:20260511000000+00'00')", encoding="utf-8")
+    printed_at = []
+    for name in ("one.pdf", "two.pdf"):
+        print_page(page, tmp_path / name, "<p>Footer</p>")
+        printed_at.append((tmp_path / name).read_bytes())
+        date_file(tmp_path / name, datetime.date(2026, 5, 11))
+        time.sleep(1)
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.pdf", "two.pdf"))
+    assert printed_at[0] != printed_at[1]
+    assert one == two
+    assert len(one) == len(printed_at[0])
+
+
 def test_the_whole_reference_is_one_tagged_bookmarked_pdf(
     site: Path, content: Content, tmp_path: Path
 ) -> None:
@@ -120,8 +149,10 @@ def test_the_whole_reference_is_one_tagged_bookmarked_pdf(
     command = [sys.executable, "-m", "generator", "--root", str(tmp_path), "pdf"]
     subprocess.run([*command, "--site", str(site)], cwd=PROJECT, check=True, timeout=300)
     (pdf,) = (tmp_path / "dist").glob("*.pdf")
-    facts = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
+    command = ["pdfinfo", "-rawdates", str(pdf)]
+    facts = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Tagged:\s+yes$", facts, re.MULTILINE)
+    assert dates_of(facts) == [f"{day_of(content):%Y%m%d}"] * 2
     command = ["pdftohtml", "-xml", "-i", "-stdout", str(pdf)]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     outline = squeezed(re.sub(r"<[^>]*>", "", told.partition("<outline>")[2]).replace("&amp;", "&"))

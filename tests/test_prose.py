@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.model.edition import Content
 from generator.model.shared import Entry
-from generator.model.text import LANGUAGES, Language, parse_rich
-from generator.pages.prose import Marks, Words, marked, words
+from generator.model.text import LANGUAGES, Language, Status, parse_rich
+from generator.pages.prose import Marks, Pair, Source, Words, joined, marked, source, words
 
 ENTRIES: Mapping[str, tuple[list[str], list[str]]] = {
     "term-teapot": (["teapot", "teapots"], ["茶壶"]),
@@ -159,3 +159,30 @@ def test_a_run_keeps_its_emphasis() -> None:
         ("茶壶", "em", "zh-Hans"),
         (" there", "em", None),
     ]
+
+
+# --- several texts as one
+
+
+def _said(text: str, language: Language, status: Status | None = None) -> Words:
+    return words(language, parse_rich(text), status)
+
+
+def test_texts_join_in_the_languages_that_all_have() -> None:
+    one = Pair(_said("A teapot;", "en"), _said("茶壶；", "zh", "printed"))
+    other = Pair(_said("tea.", "en"), _said("茶。", "zh", "working"))
+    pair = joined([one, other], {"en": " ", "zh-Hans": ""})
+    assert pair.first.plain == "A teapot; tea."
+    assert pair.second is not None
+    assert (pair.second.plain, pair.second.status) == ("茶壶；茶。", "working")
+    assert joined([one, Pair(_said("tea.", "en"))], {"en": " "}).second is None
+
+
+def test_a_joined_text_keeps_the_language_of_each_part() -> None:
+    pair = joined([Pair(_said("茶。", "zh")), Pair(_said("tea", "en"))], {"zh-Hans": ""})
+    assert [(span.text, span.lang) for span in pair.first.spans][-1] == ("tea", "en")
+
+
+def test_a_locator_of_the_importer_has_a_place_and_a_checksum() -> None:
+    assert source("第二条, 办法.txt, SHA-256 ab12") == Source("第二条, 办法.txt", "ab12")
+    assert source("第二条") == Source("第二条", "")

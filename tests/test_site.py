@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from opencc import OpenCC
 
 from generator.checks import checked
 from generator.model.edition import Content, Edition
@@ -212,9 +213,22 @@ def test_every_chinese_run_in_an_english_page_is_marked_as_chinese(pages: Pages)
         for path, page in pages.items()
         if language(path) != "zh"
         for element, text in body(page).texts()
-        if re.search(HAN, text) and element.lang not in ("zh-Hans", "zh-Latn")
+        if re.search(HAN, text) and element.lang not in ("zh-Hans", "zh-Hant", "zh-Latn")
     ]
     assert wrong == []
+
+
+def test_traditional_characters_are_marked_as_such_and_nothing_else_is(pages: Pages) -> None:
+    names = {
+        (text.strip(), element.lang)
+        for path in ("en/glossary.html", "zh/glossary.html", "en/instruments.html")
+        for element, text in body(pages[path]).texts()
+        if re.search(HAN, text)
+    }
+    to_simplified = OpenCC("t2s").convert
+    marked = {text for text, lang in names if lang == "zh-Hant"}
+    assert marked == {text for text, _ in names if to_simplified(text) != text}
+    assert {"資料出境", "自駕車", "數據子類"} & marked == {"資料出境", "數據子類"}
 
 
 def test_english_words_in_a_chinese_page_are_marked_as_english(
@@ -651,10 +665,33 @@ def test_a_build_that_breaks_off_at_its_end_leaves_the_last_good_site(
     def fails(*_: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr("generator.plugin.write_bundles", fails)
+    monkeypatch.setattr("generator.plugin.write_bundle", fails)
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(OSError, match="no space"):
         build(config)
     assert everything(root / "site") == before
     assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def test_an_industry_has_the_baseline_bands_exactly_where_its_row_sends_to_them(
+    pages: Pages, edition: Edition
+) -> None:
+    page = pages["en/beijing/2025/thresholds.html"]
+    bands = {each.id for each in edition.bands.thresholds}
+    assert len(edition.industries) == 9
+    choices = [each for each in page.walk() if each.get("data-filter") == "industry"]
+    offered = [each.get("value") for each in choices[0].all("option")]
+    assert offered == ["", *(each.id for each in edition.industries)]
+    for industry in edition.industries:
+        rows = {
+            row.get("id")
+            for row in page.all("tr")
+            if industry.id in (row.get("data-industry") or "").split()
+        }
+        scope = " ".join(point.text.en.plain for point in industry.scope)
+        sends = re.search(r"[Bb]aseline (PI )?bands", scope) is not None
+        own = {each.id for each in industry.thresholds}
+        assert rows == own | (bands if sends else set())
+        (told,) = [each for each in page.all("li") if each.get("data-industry") == industry.id]
+        assert ("does not say whether they apply" in told.words) != sends

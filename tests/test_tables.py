@@ -8,6 +8,8 @@ import pytest
 
 from generator.checks import checked
 from generator.model.edition import Content
+from generator.model.text import Language
+from generator.pages.prose import LANG
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.permalinks.addresses import addresses
@@ -132,6 +134,19 @@ def test_a_title_in_working_chinese_alone_falls_back_where_it_is_hidden(
     assert title.words.replace("Scenario 1", "").strip()
 
 
+def test_a_cell_says_in_words_that_its_text_is_not_published(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "hidden")
+    site = folder / "content/site.yml"
+    text = site.read_text("utf-8")
+    site.write_text(text.replace("show_working_chinese: true", "show_working_chinese: false"))
+    pages = {page.path: parsed(html) for page, html in rendered(checked(folder))}
+    said_in: dict[Language, str] = {"en": "no text published here", "zh": "此处未发布文本"}
+    for language, said in said_in.items():
+        band = by_id(pages[SCENARIO.replace("en/", f"{language}/", 1)], "ind-2-thr-1")
+        told = [each for each in band.walk() if "open" in each.classes and each.words == said]
+        assert {each.lang for each in told} == {LANG[language]}
+
+
 def test_what_the_tables_show_is_there_without_javascript(read: Read) -> None:
     for path in (SCENARIO, f"{LIST}/industry-1.html", f"{LIST}/industry-2.html"):
         page = read[path]
@@ -162,6 +177,13 @@ def test_an_alias_is_an_anchor_in_its_unit(read: Read) -> None:
             above = above.parent
         assert above is not None
         assert above.get("id") == "ch1-scope-1-i"
+
+
+def test_an_original_text_says_where_it_stands(read: Read) -> None:
+    marks = [
+        each for each in read[f"en/{EDITION}/index.html"].walk() if "mark--origin" in each.classes
+    ]
+    assert ["stone tablet 1, line 2" in each.words for each in marks] == [True]
 
 
 def test_no_id_stands_twice_on_a_page(read: Read) -> None:

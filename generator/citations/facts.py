@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import jieba
-from pypinyin import lazy_pinyin
-
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
+from generator.model.pinyin import as_title
 from generator.model.styles import date_in_english
 from generator.model.text import Bilingual, Language
 
 TITLE, ISSUERS, ISSUED = "ed-title", "ed-issuers", "ed-issued"
 # Chinese that may be quoted as the original's or the publisher's own.
 QUOTABLE = ("original", "printed", "attested")
-
-_MARKS = str.maketrans({"（": " (", "）": ")", "、": ", ", "，": ", ", "：": ": "})
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ def facts(content: Content, edition: Edition) -> Facts:
     return Facts(
         title_en=title.en.plain,
         title_zh=title_zh,
-        pinyin=pinyin(title_zh),
+        pinyin=as_title(title_zh),
         issuers_en=tuple(said(edition, ISSUERS).en.plain.split(" · ")),
         issuers_zh=tuple(_issuers_zh(content, edition)),
         issued=issued,
@@ -83,39 +78,3 @@ def _issuers_zh(content: Content, edition: Edition) -> Iterator[str]:
 def last_release(releases: tuple[Release, ...]) -> Release | None:
     """The release that a citation names; None before the first."""
     return releases[-1] if releases else None
-
-
-def pinyin(title: str) -> str:
-    """A Chinese title in Latin letters without tones, each word with a capital."""
-    words = (_romanised(part) for word in _tokenizer().lcut(title) for part in _parts(word))
-    text = "".join(f" {word}" if word[0].isalnum() else word for word in words)
-    return re.sub(r"([(]) ", r"\1", " ".join(text.split()))
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    """A phrase of four characters as the two words that it is made of."""
-    halves = (word[:2], word[2:])
-    known = _tokenizer().FREQ
-    return halves if len(word) == 4 and all(known.get(half) for half in halves) else (word,)
-
-
-def _romanised(word: str) -> str:
-    if not re.search("[\u4e00-\u9fff]", word):
-        return word.translate(_MARKS)
-    syllables = lazy_pinyin(word, v_to_u=True)
-    joined = "".join(
-        f"'{each}" if place and each[0] in "aoe" else each for place, each in enumerate(syllables)
-    )
-    return joined[0].upper() + joined[1:]
-
-
-def _tokenizer() -> jieba.Tokenizer:
-    """A tokenizer of its own: one that others teach words would cut titles otherwise."""
-    global _own
-    if _own is None:
-        jieba.setLogLevel(60)
-        _own = jieba.Tokenizer()
-    return _own
-
-
-_own: jieba.Tokenizer | None = None

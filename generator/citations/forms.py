@@ -12,6 +12,7 @@ from generator.citations.pinpoints import Row, chained, entry_rows, pinpoint, ro
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
 from generator.model.styles import PLACEHOLDER, Issuers, Pinpoint, Style
+from generator.model.text import Language
 from generator.model.units import Id
 
 
@@ -76,6 +77,13 @@ class Citing:
             "accessed": accessed,
         }
         return filled(self.text(style), values)
+
+
+def address(content: Content, language: Language, site_url: str, path: str) -> str:
+    """The public address of a path below the site's root; as long as there is none, the path."""
+    if site_url:
+        return f"{site_url}{path}"
+    return filled(getattr(content.interface.labels["address_pending"], language), {"path": path})
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

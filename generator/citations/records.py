@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.citations.forms import Citing, filled
+from generator.citations.forms import Citing, address, filled
 from generator.citations.pinpoints import pinpoint
 from generator.model.styles import Style
 from generator.model.text import Language
@@ -24,15 +24,16 @@ _LANG = {"en": "en", "zh": "zh-CN"}
 class Record:
     """One page as a work: of an edition (`facts` of `citing`), or of the site's own making.
 
-    `name` names a page that is about no unit, `key` is the record's own id, `url` is empty without
-    a public address.
+    `name` names a page that is about no unit, `key` is the record's own id, `path` the page (with
+    query and fragment) below the site's root, whose public address `site_url` may be empty.
     """
 
     citing: Citing
     language: Language
     unit: Id | None
     name: str
-    url: str
+    site_url: str
+    path: str
     key: str
 
     @property
@@ -59,15 +60,21 @@ class Record:
 
     @property
     def note(self) -> str:
-        """Who translated, that the original controls, and the release."""
+        """Who translated, that the original controls, the release; the path while it has no URL."""
         release = self.citing.release
         words = self.style.unreleased
         if release is not None and self._released:
             words = filled(
                 self.style.release, {"release": release.release, "date": str(release.date)}
             )
-        notice = getattr(self.citing.content.interface.labels["notice"], self.language)
-        return f"{notice} ({words})"
+        content = self.citing.content
+        notice = getattr(content.interface.labels["notice"], self.language)
+        place = "" if self.url else f" {address(content, self.language, self.site_url, self.path)}"
+        return f"{notice} ({words}){place}"
+
+    @property
+    def url(self) -> str:
+        return f"{self.site_url}{self.path}" if self.site_url else ""
 
     @property
     def _released(self) -> bool:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from generator.citations.forms import Citing
+from generator.citations.forms import Citing, address
 from generator.model.edition import Content
 from generator.model.numerals import number_in
 from generator.model.styles import Style
+from generator.model.text import IN_OTHER_LANGUAGE, Language
 from generator.permalinks.published import script_name
+
+_LANG: Mapping[Language, str] = {"en": "en", "zh": "zh-Hans"}
 
 
 class StyleData(TypedDict):
     """A style with the edition's parts filled in; `releases` are for texts in the last release
-    and for others.
+    and for others, `pending` for a `path` that has no public address; `other` is the pattern of
+    what is in the language `otherLang`.
     """
 
     id: str
     name: dict[str, str]
     follows: dict[str, str]
     lang: str
+    otherLang: str
+    other: str
+    pending: str
     text: str
     date: str
     months: list[str]
@@ -70,7 +77,10 @@ def _style(citing: Citing, style: Style) -> StyleData:
         "id": style.id,
         "name": {"en": style.name.en, "zh": style.name.zh},
         "follows": {"en": style.follows.en, "zh": style.follows.zh},
-        "lang": "en" if style.language == "en" else "zh-Hans",
+        "lang": _LANG[style.language],
+        "otherLang": _LANG["zh" if style.language == "en" else "en"],
+        "other": IN_OTHER_LANGUAGE[style.language].pattern,
+        "pending": address(citing.content, style.language, "", "{path}"),
         "text": citing.text(style),
         "date": style.date,
         "months": list(style.months),

@@ -1,25 +1,15 @@
-"""The content for machines and for people: JSON, CSV, XLSX, Markdown, llms.txt."""
+"""The content for machines and for people: JSON, CSV, XLSX; Markdown of pages; llms.txt."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.exports.edition import Exporter, schema_text
 from generator.exports.files import csv_bytes, xlsx_bytes
-from generator.exports.renderings import renderings
 from generator.exports.tables import tables
 from generator.model.edition import Content
 from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, xlsx_path
-
-
-def exports(
-    content: Content, pages: Iterable[tuple[str, str]], site_url: str
-) -> Iterator[tuple[str, bytes]]:
-    """The path and bytes of every export; `pages` are the paths and the HTML of the pages."""
-    yield from data_files(content, site_url)
-    for path, text in renderings(content, pages, site_url):
-        yield path, text.encode()
 
 
 def data_files(content: Content, site_url: str) -> Iterator[tuple[str, bytes]]:

@@ -219,7 +219,7 @@ class Exporter:
             "name": self.text(entry.name),
             "nature": self._nature(definition) if definition else None,
             "status": zh.status if zh else None,
-            "pinyin": (entry.pinyin or spelt) if zh else None,
+            "pinyin": (entry.pinyin or spelt or None) if zh else None,
             "abbreviations": list(entry.abbreviations),
             "aliases": {"en": list(entry.aliases.en), "zh": list(entry.aliases.zh)},
             "definition": told,

@@ -7,7 +7,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from openpyxl import Workbook
@@ -73,23 +73,28 @@ def _sheet(book: Any, table: Table) -> None:
     sheet.freeze_panes = "B2"
     for number, column in enumerate(table.columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 22)
-    sheet.append(_cells(sheet, table.columns, Font(bold=True)))
+    head = [_cell(sheet, Font(bold=True)) for _ in table.columns]
+    sheet.append([_holding(cell, name) for cell, name in zip(head, table.columns, strict=True)])
+    # A row is written as it is appended: the cells of one, styled once, do for all.
+    cells = [_cell(sheet, None) for _ in table.columns]
     for row in table.rows:
-        sheet.append(_cells(sheet, row))
+        sheet.append([_holding(cell, value) for cell, value in zip(cells, row, strict=True)])
 
 
-def _cells(sheet: Any, values: Sequence[Cell], font: Font | None = None) -> list[Any]:
-    return [_cell(sheet, value, font) for value in values]
-
-
-def _cell(sheet: Any, value: Cell, font: Font | None) -> Any:
-    if value is None or (isinstance(value, int) and font is None):
-        return value
-    cell = WriteOnlyCell(sheet, value)
+def _cell(sheet: Any, font: Font | None) -> Any:
+    cell = WriteOnlyCell(sheet)
     cell.alignment = _WRAPPED
-    cell.data_type = "s"  # A text that begins with = is no formula.
     if font is not None:
         cell.font = font
+    return cell
+
+
+def _holding(cell: Any, value: Cell) -> Any:
+    """The cell with a text in it; a number or nothing as it is."""
+    if not isinstance(value, str):
+        return value
+    cell.value = value
+    cell.data_type = "s"  # A text that begins with = is no formula.
     return cell
 
 

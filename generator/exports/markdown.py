@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
+
+from lxml import etree
 
 # What is interface and not said by the page, or only shown on demand.
 _LEFT_OUT = {"nav", "button", "script", "style", "template", "select", "form", "dialog", "svg"}
@@ -41,17 +42,15 @@ def main_part(html: str) -> str:
 
 def markdown(html: str, told: Mapping[str, str]) -> str:
     """The main part of a page as Markdown; `told` is said of each unit, by its id."""
-    reader = _Reader(told)
-    reader.feed(main_part(html))
-    reader.close()
-    return reader.text()
+    parser = etree.HTMLParser(target=_Reader(told))
+    parser.feed(main_part(html))
+    return str(parser.close())
 
 
-class _Reader(HTMLParser):
-    """Reads the HTML that our own templates write; gathers blocks of Markdown."""
+class _Reader:
+    """Hears of each element that our own templates write; gathers blocks of Markdown."""
 
     def __init__(self, told: Mapping[str, str]) -> None:
-        super().__init__(convert_charrefs=True)
         self._told = told
         self._blocks: list[tuple[str, bool]] = []
         self._line: list[str] = []
@@ -62,7 +61,7 @@ class _Reader(HTMLParser):
         self._heading = ""
         self._table: list[list[str]] | None = None
 
-    def text(self) -> str:
+    def close(self) -> str:
         """All that was read; blocks of a list close together, all others apart."""
         self._flush()
         parts: list[str] = []
@@ -71,11 +70,11 @@ class _Reader(HTMLParser):
             parts.append(("" if not index else "\n" if tight else "\n\n") + block)
         return "".join(parts) + "\n"
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        """An element begins."""
         if tag in _EMPTY:
             self._line.append(" ")
             return
-        given = {name: value or "" for name, value in attrs}
         classes = frozenset(given.get("class", "").split())
         if self._hidden or tag in _LEFT_OUT or "hidden" in given or classes & _LEFT_OUT_CLASSES:
             self._hidden += 1
@@ -86,7 +85,8 @@ class _Reader(HTMLParser):
         self._line.append(before)
         self._open.append((tag, after))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """An element ends."""
         if tag in _EMPTY:
             return
         if self._hidden:
@@ -97,7 +97,8 @@ class _Reader(HTMLParser):
         self._code = self._code and tag != "code"
         self._end(tag)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text inside the element that is open."""
         if not self._hidden:
             self._line.append(data if self._code else _SPECIAL.sub(r"\\\1", data))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
+from dataclasses import dataclass
 
 from generator.exports.markdown import markdown
 from generator.exports.texts import chinese_of
@@ -12,37 +11,37 @@ from generator.model.edition import Content, Edition
 from generator.model.shared import Entry, Label
 from generator.model.text import LANGUAGES, Language, weakest
 from generator.model.units import Unit
+from generator.permalinks.addresses import language_of
 from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, last_release, xlsx_path
 
-Html = tuple[str, str]
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page that has its Markdown beside it, as llms.txt names it."""
+
+    path: str
+    title: str
 
 
-def renderings(content: Content, pages: Iterable[Html], site_url: str) -> Iterator[Html]:
-    """The path and text of the Markdown of each page below a language's folder, and llms.txt."""
-    written: list[tuple[Language, str, str]] = []
-    known: dict[tuple[Language, str], Mapping[str, str]] = {}
-    for path, html in pages:
-        language = _language(path)
-        if language is None:
-            continue
-        edition = next((each for each in content.editions if f"/{each.key}/" in path), None)
-        head = _head(content, language, edition, f"{site_url}{path}")
-        key = (language, edition.key if edition else "")
-        if key not in known:
-            known[key] = dict(_told(content, language, edition))
-        yield f"{path}.md", f"{head}\n{markdown(html, known[key])}"
-        written.append((language, path, _title(html)))
-    yield "llms.txt", _llms(content, written, site_url)
+class Renderings:
+    """The Markdown of pages below a language's folder."""
 
+    def __init__(self, content: Content, site_url: str) -> None:
+        self._content = content
+        self._site_url = site_url
+        self._editions = {each.key: each for each in content.editions}
+        self._told: dict[tuple[Language, str], Mapping[str, str]] = {}
 
-def _language(path: str) -> Language | None:
-    return next((each for each in LANGUAGES if path.startswith(f"{each}/")), None)
-
-
-def _title(html: str) -> str:
-    found = _TITLE.search(html)
-    return unescape(found[1]).strip() if found else ""
+    def of(self, path: str, html: str) -> str:
+        """The Markdown of the page at a path."""
+        language = language_of(path)
+        assert language is not None  # Other pages have no Markdown.
+        key = "/".join(path.split("/")[1:3])
+        edition = self._editions.get(key)
+        if (language, key) not in self._told:
+            self._told[language, key] = dict(_told(self._content, language, edition))
+        head = _head(self._content, language, edition, f"{self._site_url}{path}")
+        return f"{head}\n{markdown(html, self._told[language, key])}"
 
 
 def _said(label: Label, language: Language) -> str:
@@ -93,10 +92,11 @@ def _of_entry(content: Content, language: Language, entry: Entry) -> str:
     return " · ".join(_said(each, language) for each in words)
 
 
-def _llms(content: Content, written: Iterable[tuple[Language, str, str]], site_url: str) -> str:
-    """llms.txt as llmstxt.org describes it."""
+def llms(content: Content, rendered: Iterable[Rendered], site_url: str) -> str:
+    """llms.txt, which leads machines to all of them, as llmstxt.org describes it."""
     site, labels, groups = content.site, content.interface.labels, content.interface.groups
     notice = labels["notice"]
+    pages = tuple(rendered)
     lines = [f"# {site.title.en} · {site.title.zh}", "", f"> {notice.en} {notice.zh}", ""]
     lines += [site.description.en, site.description.zh, ""]
     for name in ("nature", "status"):
@@ -105,9 +105,8 @@ def _llms(content: Content, written: Iterable[tuple[Language, str, str]], site_u
             lines.append(f"- {label.en} · {label.zh}: {meaning.en} {meaning.zh}")
     for language in LANGUAGES:
         lines += ["", f"## {'English' if language == 'en' else '中文'}", ""]
-        lines += [
-            f"- [{title}]({site_url}{path}.md)" for each, path, title in written if each == language
-        ]
+        own = (each for each in pages if language_of(each.path) == language)
+        lines += [f"- [{each.title}]({site_url}{each.path}.md)" for each in own]
     lines += ["", f"## {groups['page']['downloads'].en} · {groups['page']['downloads'].zh}", ""]
     lines += [f"- [{path.rpartition('/')[2]}]({site_url}{path})" for path in _data(content)]
     return "\n".join(lines) + "\n"

@@ -35,13 +35,17 @@ class Release(Node):
 
 
 class Record(Node):
-    """What a unit was from one release on: its page and fingerprints, or that it is retired."""
+    """What a unit was from one release on: its page and fingerprints, or that it is retired.
+
+    `aliases` are its further anchors on that page.
+    """
 
     release: Version
     page: Line
     en: Fingerprint
     zh: Fingerprint | None = None
     status: Status | None = None
+    aliases: tuple[Id, ...] = ()
     retired: bool = False
     successors: tuple[Id, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -36,6 +36,13 @@ Emphasis = Literal["none", "em", "strong"]
 # No space stands just inside the asterisks: `2 * 3 * 4` is no emphasis but a mistake.
 _INSIDE = r"[^*\s](?:[^*]*[^*\s])?"
 _EMPHASIS = re.compile(rf"\*\*(?P<strong>{_INSIDE})\*\*|\*(?P<em>{_INSIDE})\*")
+_HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+# What is in the other language in a text: Chinese with what stands inside it, such as a bracketed
+# year; and English words in Chinese. The browser reads the same patterns.
+IN_OTHER_LANGUAGE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(rf"[{_HAN}](?:[{_HAN}0-9]*[{_HAN}])?"),
+    "zh": re.compile(r"[A-Za-z][A-Za-z’'&.,/-]*(?: [A-Za-z&][A-Za-z’'&.,/-]*)+"),
+}
 # The keys of a Chinese text that hold none.
 _BESIDE_TEXT = {"locator", "reviewed_by"}
 # Directional marks and soft hyphens are invisible too (category Cf), so they count as zero-width.

@@ -58,6 +58,11 @@ class Unit(Node):
         if self.text is not None:
             yield self.text
 
+    @property
+    def has_editorial_heading(self) -> bool:
+        """Whether its heading is the editor's: the source prints none."""
+        return self.heading is not None and self.heading.nature == "editorial"
+
     def said(self, language: Language) -> str | None:
         """The normalised text that a fingerprint is taken of; None where there is none."""
         return joined(self.texts, language)

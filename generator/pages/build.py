@@ -9,12 +9,13 @@ from functools import cached_property
 from generator.model.edition import Content
 from generator.model.text import LANGUAGES
 from generator.pages import views
+from generator.pages.citing import record_files
 from generator.pages.downloads import ReadmeView, readme
 from generator.pages.making import moved, view_of
 from generator.pages.reference import Reference
 from generator.pages.shell import POLICY, SERVE_POLICY, Settings
 from generator.pages.units import Desk
-from generator.permalinks.addresses import in_language
+from generator.permalinks.addresses import in_language, language_of
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,6 @@ class Page:
     path: str
     template: str
     view: views.View | views.RootView | views.NotFoundView | ReadmeView
-
-
-def pages(content: Content, settings: Settings) -> Iterator[Page]:
-    """All pages, in both languages."""
-    built = Pages(content, settings)
-    for path in built.paths:
-        yield built.page(path)
 
 
 class Pages:
@@ -49,14 +43,24 @@ class Pages:
         found = [in_language(language, path) for language in LANGUAGES for path in below]
         return (*found, "index.html", "404.html")
 
+    def records(self, path: str) -> Iterator[tuple[str, str]]:
+        """The path and text of the files for reference managers beside the page at a path."""
+        language = language_of(path)
+        way = self.reference.ways.get(path.partition("/")[2])
+        if language is not None and way is not None:
+            place = way[-1]
+            desk = Desk(self.reference, language, place.path, place.edition)
+            yield from record_files(desk, place, self._settings.site_url)
+
     def page(self, path: str) -> Page:
         """The page at one of the paths."""
         if path == "index.html":
             return Page(path, "root.html", _root(self._content, self._settings))
         if path == "404.html":
             return Page(path, "404.html", _not_found(self._content, self._settings))
-        folder, _, below = path.partition("/")
-        language = next(each for each in LANGUAGES if each == folder)
+        language = language_of(path)
+        assert language is not None  # All other pages stand in the folder of a language.
+        below = path.partition("/")[2]
         way = self.reference.ways.get(below)
         if way is None:
             desk = Desk(self.reference, language, below)
@@ -66,10 +70,9 @@ class Pages:
         return Page(path, *view_of(desk, place, self._settings))
 
 
-def readmes(content: Content) -> Iterator[Page]:
-    """README.txt of the bundle of each edition, at the edition's key."""
-    for edition in content.editions:
-        yield Page(edition.key, "README.txt", readme(content, edition))
+def readme_of(content: Content) -> Page:
+    """README.txt of the bundle."""
+    return Page("README.txt", "README.txt", readme(content))
 
 
 def _root(content: Content, settings: Settings) -> views.RootView:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.citations.forms import Citing
+from generator.citations.forms import Citing, address
 from generator.citations.records import Record, csl, embedded, ris
-from generator.model.edition import Content
 from generator.model.styles import Style
-from generator.model.text import LANGUAGES, Language, RichText, Run
+from generator.model.text import Language, RichText, Run
 from generator.model.units import Id, Item
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair, words
-from generator.pages.reference import Reference
 from generator.pages.units import Desk, Link
 from generator.permalinks.addresses import in_language
 from generator.permalinks.published import script_name
@@ -79,17 +77,13 @@ def records(desk: Desk, place: Place, site_url: str, name: str) -> Records | Non
     )
 
 
-def record_files(reference: Reference, site_url: str) -> Iterator[tuple[str, str]]:
-    """The path and text of the RIS and CSL-JSON beside each page."""
-    for language in LANGUAGES:
-        for place in reference.outline.walk():
-            if place.kind in _WITHOUT:
-                continue
-            desk = Desk(reference, language, place.path, place.edition)
-            record = _record(desk, place, site_url, name_of(desk, place))
-            stem = in_language(language, place.path).removesuffix(".html")
-            yield f"{stem}.ris", ris(record)
-            yield f"{stem}.csl.json", csl(record)
+def record_files(desk: Desk, place: Place, site_url: str) -> Iterator[tuple[str, str]]:
+    """The path and text of the RIS and CSL-JSON beside a page."""
+    if place.kind not in _WITHOUT:
+        record = _record(desk, place, site_url, name_of(desk, place))
+        stem = in_language(desk.language, place.path).removesuffix(".html")
+        yield f"{stem}.ris", ris(record)
+        yield f"{stem}.csl.json", csl(record)
 
 
 def name_of(desk: Desk, place: Place) -> str:
@@ -103,15 +97,18 @@ def _record(desk: Desk, place: Place, site_url: str, name: str) -> Record:
     edition = place.edition if place.kind != "changes" else None
     citing = desk.reference.citing[edition.key if edition else ""]
     own = in_language(desk.language, desk.path)
-    url = f"{site_url}{own}" if site_url else ""
     unit = place.unit.id if place.unit is not None else None
-    if url and unit is not None and place.kind != "full":
-        url = f"{url}?as={citing.rows[unit].print}#{unit}"
+    path = own if unit is None or place.kind == "full" else _cited(own, citing, unit)
     key = re.sub(r"[^a-z0-9]+", "-", own.removesuffix(".html"))
-    return Record(citing, desk.language, unit, name, url, key)
+    return Record(citing, desk.language, unit, name, site_url, path, key)
 
 
-def examples(desk: Desk) -> Iterator[Examples]:
+def _cited(page: str, citing: Citing, unit_id: Id) -> str:
+    """The permanent link of a unit, from the site's root."""
+    return f"{page}?as={citing.rows[unit_id].print}#{unit_id}"
+
+
+def examples(desk: Desk, site_url: str) -> Iterator[Examples]:
     """The styles as they cite an item of each list's current edition."""
     content = desk.reference.content
     for owner in content.lists:
@@ -121,35 +118,36 @@ def examples(desk: Desk) -> Iterator[Examples]:
         unit = items[len(items) // 2]
         there = Desk(desk.reference, desk.language, desk.path, edition)
         citing = desk.reference.citing[edition.key]
+        page = in_language(desk.language, desk.reference.addresses.of_units[edition.key][unit.id])
+        path = _cited(page, citing, unit.id)
         yield Examples(
             unit=there.to_unit(unit.id),
             id=unit.id,
             fingerprint=citing.rows[unit.id].print,
             script_name=script_name(edition),
-            styles=tuple(_style(desk, citing, unit.id, each) for each in _styles(content)),
+            styles=tuple(
+                _style(desk, citing, unit.id, each, address(content, each.language, site_url, path))
+                for each in content.citations.styles
+            ),
         )
 
 
-def _styles(content: Content) -> tuple[Style, ...]:
-    return content.citations.styles
-
-
-def _style(desk: Desk, citing: Citing, unit_id: Id, style: Style) -> StyleView:
+def _style(desk: Desk, citing: Citing, unit_id: Id, style: Style, link: str) -> StyleView:
     text = citing.citation(style, unit_id, _LINK, _ACCESSED)
     return StyleView(
         id=style.id,
         name=desk.label(style.name),
         follows=desk.label(style.follows),
         lang=LANG[style.language],
-        example=tuple(_passages(text, style.language)),
+        example=tuple(_passages(text, style.language, link)),
     )
 
 
-def _passages(text: str, language: Language) -> Iterator[Passage]:
-    kinds = {_LINK: "link", _ACCESSED: "accessed"}
+def _passages(text: str, language: Language, link: str) -> Iterator[Passage]:
+    known = {_LINK: Passage("link", link), _ACCESSED: Passage("accessed")}
     for piece in re.split(f"([{_LINK}{_ACCESSED}])", text):
-        if piece in kinds:
-            yield Passage(kinds[piece])
+        if piece in known:
+            yield known[piece]
         else:
             for span in words(language, RichText((Run(piece),))).spans:
                 yield Passage("text", span.text, span.lang)

@@ -42,25 +42,45 @@ class Published:
 
 @dataclass(frozen=True)
 class EditionOffers:
-    """Everything that is offered of one edition; `top` is the folder in its bundle."""
+    """Everything that is offered of one edition."""
 
     title: Pair
     release: Published
-    top: str
-    bundle: Offer
     pdf: str
     data: tuple[Offer, ...]
     originals: tuple[OriginalLink, ...]
 
 
 @dataclass(frozen=True)
-class ReadmeView:
-    """README.txt at the top of the bundle."""
+class BundleOffer:
+    """The whole site as one zip; `top` is the folder in it."""
+
+    file: Offer
+    top: str
+
+
+@dataclass(frozen=True)
+class ReadmeEdition:
+    """An edition that the bundle holds."""
 
     title_en: str
     title_zh: str
     release: Published
+
+
+@dataclass(frozen=True)
+class ReadmeView:
+    """README.txt at the top of the bundle."""
+
+    editions: tuple[ReadmeEdition, ...]
     originals: str
+
+
+def bundle(desk: Desk) -> BundleOffer:
+    """The bundle as it is offered."""
+    content = desk.reference.content
+    file = _offer(desk, downloads.bundle_path(content), desk.group("download", "bundle"))
+    return BundleOffer(file, downloads.top_folder(content, downloads.bundled(content)))
 
 
 def offers(desk: Desk) -> Iterator[EditionOffers]:
@@ -72,8 +92,6 @@ def offers(desk: Desk) -> Iterator[EditionOffers]:
         yield EditionOffers(
             title=desk.pair(title.text),
             release=published(content, edition),
-            top=downloads.top_folder(content, edition),
-            bundle=_offer(desk, downloads.bundle_path(edition), desk.group("download", "bundle")),
             pdf=release.pdf or "" if release else "",
             data=tuple(_data(desk, edition)),
             originals=originals(desk, edition),
@@ -121,12 +139,13 @@ def originals(desk: Desk, edition: Edition | None) -> tuple[OriginalLink, ...]:
     )
 
 
-def readme(content: Content, edition: Edition) -> ReadmeView:
-    """What README.txt says of one edition."""
+def readme(content: Content) -> ReadmeView:
+    """What README.txt says."""
+    editions = tuple(_readme_edition(content, each) for each in content.editions)
+    return ReadmeView(editions, content.site.originals)
+
+
+def _readme_edition(content: Content, edition: Edition) -> ReadmeEdition:
     title = next(each for each in edition.file.statements if each.id == "ed-title").text
-    return ReadmeView(
-        title_en=title.en.plain,
-        title_zh=title.zh.text.plain if title.zh else "",
-        release=published(content, edition),
-        originals=content.site.originals,
-    )
+    zh = title.zh.text.plain if title.zh else ""
+    return ReadmeEdition(title.en.plain, zh, published(content, edition))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from generator.model.pinyin import with_tones
 from generator.model.shared import Entry, Term
-from generator.pages.prose import Pair
+from generator.pages.prose import LANG, Pair, Span, Words
 from generator.pages.shell import Shell
 from generator.pages.units import Desk, Link, UnitView
 from generator.pages.views import EntriesView, EntryView, Explanation
@@ -30,7 +32,10 @@ def _order(desk: Desk, entry: Entry) -> str:
 def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
     definition = entry.definition if isinstance(entry, Term) else None
     locator = entry.zh.locator if entry.zh is not None else None
-    known = desk.reference.entries.get(locator or "")
+    # Where an instrument is its own locator, its Chinese is the title that it bears itself.
+    elsewhere = locator if locator and locator != entry.id else ""
+    known = desk.reference.entries.get(elsewhere)
+    shown = desk.reference.content.site.show_working_chinese
     uses = desk.reference.uses.get(entry.id, ())
     return EntryView(
         id=entry.id,
@@ -39,16 +44,31 @@ def _entry(desk: Desk, entry: Entry, kind: str) -> EntryView:
         letter=_order(desk, entry)[0].upper(),
         name=desk.to_entry(entry).text,
         locator=desk.to_entry(known) if known else None,
-        locator_words=locator if locator and not known else "",
+        locator_words="" if known else elsewhere,
         pinyin=pinyin(desk, entry),
         abbreviations=entry.abbreviations,
         aliases_en=entry.aliases.en,
         # They are nobody's words but this site's, like working Chinese.
-        aliases_zh=entry.aliases.zh if desk.reference.content.site.show_working_chinese else (),
+        aliases_zh=_names(entry.aliases.zh) if shown and entry.aliases.zh else None,
         definition=desk.pair(definition.quote) if definition else None,
         defined_in=_defined_in(desk, definition.unit) if definition else None,
         used_in=tuple(desk.to_unit(unit.id, edition) for edition, unit in uses),
     )
+
+
+def _names(names: Sequence[str]) -> Words:
+    """Chinese names one after another, those in traditional characters marked as such."""
+    spans: list[Span] = []
+    for name in names:
+        traditional = _to_simplified().convert(name) != name
+        spans += [Span("；")] if spans else []
+        spans.append(Span(name, lang="zh-Hant" if traditional else None))
+    return Words(LANG["zh"], tuple(spans))
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def _defined_in(desk: Desk, target: str) -> Link | None:

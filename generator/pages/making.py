@@ -11,7 +11,7 @@ from generator.pages import entries, tables, views
 from generator.pages import tiers as own_tables
 from generator.pages.citing import examples
 from generator.pages.comparing import comparison
-from generator.pages.downloads import offers
+from generator.pages.downloads import bundle, offers
 from generator.pages.navigation import link_to
 from generator.pages.outline import Place
 from generator.pages.past import releases
@@ -64,9 +64,9 @@ def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, vie
     if place.kind == "instruments":
         return "instruments.html", entries.view(desk, content.instruments, "instrument", outer)
     if place.kind == "citing":
-        return "citing.html", views.CitingView(outer, tuple(examples(desk)))
+        return "citing.html", views.CitingView(outer, tuple(examples(desk, settings.site_url)))
     if place.kind == "downloads":
-        return "downloads.html", views.DownloadsView(outer, tuple(offers(desk)))
+        return "downloads.html", views.DownloadsView(outer, bundle(desk), tuple(offers(desk)))
     if place.kind == "search":
         inside = desk.reference.outline.inside
         return "search.html", views.SearchView(
@@ -126,14 +126,13 @@ def _edition(desk: Desk, edition: Edition, place: Place, settings: Settings) -> 
     scale = edition.file.scale
     fields = sum(1 for unit in edition.walk() if unit.kind == "data-field")
     coverage = views.Coverage(len(edition.scenarios), scale.scenarios, fields, scale.data_fields)
-    bundle = bundle_path(edition)
     outer = _shell(desk, settings, *statements)
     return views.EditionView(
         shell=outer,
         statements=statements,
         contents=tuple(contents(desk, each) for each in place.inside),
         coverage=coverage,
-        bundle=f"{outer.root}/{bundle}",
+        bundle=f"{outer.root}/{bundle_path(desk.reference.content)}",
         explanations=entries.explanations(desk, statements),
     )
 
@@ -149,7 +148,10 @@ def _part(desk: Desk, edition: Edition, place: Place, settings: Settings) -> vie
     units = tuple(desk.unit(each, 2) for each in at_home)
     outer = _shell(desk, settings, part, *units)
     inside = tuple(contents(desk, each) for each in place.inside)
-    return views.PartView(outer, part, units, inside, entries.explanations(desk, (part, *units)))
+    columns = any(unit.columns for unit in units)
+    industries = tuple(tables.industry_rows(desk, edition)) if columns else ()
+    explained = entries.explanations(desk, (part, *units))
+    return views.PartView(outer, part, units, industries, inside, explained)
 
 
 def _reading(desk: Desk, edition: Edition, place: Place, settings: Settings) -> views.ReadingView:

@@ -44,15 +44,22 @@ def list_name(desk: Desk, place: Place) -> Bilingual:
 
 def link_to(desk: Desk, place: Place) -> Link:
     """A link to a page, by its name."""
+    key = ("link", desk.language, desk.folder, place.path)
+    return desk.reference.kept(key, lambda: _link(desk, place))
+
+
+def _link(desk: Desk, place: Place) -> Link:
     prefix = desk.prefix(place.unit) if place.unit is not None and place.kind != "full" else ""
     return Link(desk.href(place.path), title_of(desk, place), prefix)
 
 
 def nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
     """A page in the navigation as it stands on the last page of `way`."""
-    on_the_way = place in way
-    inside = tuple(nav(desk, each, way) for each in place.inside) if on_the_way else ()
-    return NavItem(link_to(desk, place), place is way[-1], on_the_way, inside)
+    if not any(place is each for each in way):
+        key = ("nav", desk.language, desk.folder, place.path)
+        return desk.reference.kept(key, lambda: NavItem(link_to(desk, place), False, False, ()))
+    inside = tuple(nav(desk, each, way) for each in place.inside)
+    return NavItem(link_to(desk, place), place is way[-1], True, inside)
 
 
 def neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:

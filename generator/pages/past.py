@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
 from generator.model.edition import Content, NegativeList, Past
 from generator.pages.prose import LANG
 from generator.pages.units import Desk, Link
+from generator.permalinks.addresses import addresses
 from generator.permalinks.changes import Change, Piece, changes, difference, versions
-from generator.permalinks.published import script_name
+from generator.permalinks.ledger import Published
+from generator.permalinks.published import published, script_name
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _differences(change: Change) -> Iterator[Difference]:
 
 
 class CitedVersion(TypedDict):
-    """One version of a unit in a history script; `difference` only where the English is past."""
+    """One version of a unit in a history script; `difference` to the English of today, if any."""
 
     release: str
     en: str
@@ -108,10 +110,13 @@ class CitedHistory(TypedDict):
 
 def history_scripts(content: Content) -> Iterator[tuple[str, str]]:
     """The path and text of each history script, loaded when a link has a fingerprint."""
-    yield "assets/history/shared.js", _script(_history(content.past, ""))
+    homes = addresses(content)
+    now = published(content, content.past, homes)
+    yield "assets/history/shared.js", _script(_history(content.past, now, ""))
     for owner in content.lists:
+        now = published(content, owner.past, homes)
         for edition in owner.editions:
-            history = _history(owner.past, f"{edition.file.edition}#")
+            history = _history(owner.past, now, f"{edition.file.edition}#")
             yield f"assets/history/{script_name(edition)}.js", _script(history)
 
 
@@ -120,19 +125,20 @@ def _script(history: CitedHistory) -> str:
     return f"globalThis.referenceHistory = {data};\n"
 
 
-def _history(past: Past, prefix: str) -> CitedHistory:
+def _history(past: Past, now: Mapping[str, Published], prefix: str) -> CitedHistory:
     dates = {each.release: each.date.isoformat() for each in past.ledger.releases}
     units = {
-        key.removeprefix(prefix): _versions(past, key)
+        key.removeprefix(prefix): _versions(past, key, now.get(key))
         for key in sorted(past.ledger.units)
         if key.startswith(prefix)
     }
     return {"releases": dates, "units": units}
 
 
-def _versions(past: Past, key: str) -> list[CitedVersion]:
+def _versions(past: Past, key: str, there: Published | None) -> list[CitedVersion]:
     known = versions(past, key)
-    now = known[-1].said.en if known else ""
+    last = known[-1].said.en if known else ""
+    now = there.en if there else last
     return [
         {
             "release": each.release.release,

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.model.edition import Content
-from generator.model.text import Emphasis, Language, RichText, Run, Status
+from generator.model.text import IN_OTHER_LANGUAGE, Emphasis, Language, RichText, Run, Status
 
 LANG: Mapping[Language, str] = {"en": "en", "zh": "zh-Hans"}
-
-_HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-# Chinese with what stands inside it, such as a bracketed year; and English words in Chinese.
-_CHINESE_IN_ENGLISH = re.compile(rf"[{_HAN}](?:[{_HAN}0-9]*[{_HAN}])?")
-_ENGLISH_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z’'&.,/-]*(?: [A-Za-z&][A-Za-z’'&.,/-]*)+")
 
 
 @dataclass(frozen=True)
@@ -28,16 +24,36 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where an original text stands, and the SHA-256 of the file that it was taken from."""
+
+    where: str
+    sum: str
+
+
+def source(locator: str) -> Source:
+    """The parts of a locator that the importer wrote, or a locator as it is."""
+    where, _, checksum = locator.partition(", SHA-256 ")
+    return Source(where, checksum)
+
+
+@dataclass(frozen=True)
 class Words:
-    """A text in one language; `status` says where a Chinese text comes from."""
+    """A text in one language; `status` and `source` say where a Chinese text comes from."""
 
     lang: str
     spans: tuple[Span, ...]
     status: Status | None = None
+    source: Source | None = None
 
-    @property
+    @cached_property
     def plain(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether some words lead to their entries."""
+        return any(span.entry is not None for span in self.spans)
 
 
 @dataclass(frozen=True)
@@ -86,10 +102,9 @@ def _span(run: Run) -> Span:
 
 def _other_language(span: Span, language: Language) -> Iterator[Span]:
     """The span cut where it changes to the other language."""
-    pattern = _CHINESE_IN_ENGLISH if language == "en" else _ENGLISH_IN_CHINESE
     other = LANG["zh" if language == "en" else "en"]
     done = 0
-    for match in pattern.finditer(span.text):
+    for match in IN_OTHER_LANGUAGE[language].finditer(span.text):
         if match.start() > done:
             yield replace(span, text=span.text[done : match.start()])
         yield replace(span, text=match[0], lang=other)
@@ -146,17 +161,24 @@ def _cut(span: Span, found: Iterable[tuple[int, int, str]]) -> Iterator[Span]:
         yield replace(span, text=span.text[done:])
 
 
-def between(one: Pair, other: Pair) -> Pair:
-    """The name of what connects two units, in the languages that both have."""
-    first = _joined(one.first, other.first)
-    if one.second is None or other.second is None:
-        return Pair(first)
-    return Pair(first, _joined(one.second, other.second))
+def joined(texts: Sequence[Pair], between: Mapping[str, str]) -> Pair:
+    """Several texts as one, in the languages that all have; `between` them stands by language."""
+    first = _joined([text.first for text in texts], between)
+    seconds = [text.second for text in texts if text.second is not None]
+    return Pair(first, _joined(seconds, between) if len(seconds) == len(texts) else None)
 
 
-def _joined(one: Words, other: Words) -> Words:
-    status = "working" if "working" in (one.status, other.status) else one.status
-    return Words(one.lang, (*one.spans, Span(" ↔ "), *other.spans), status)
+def _joined(texts: Sequence[Words], between: Mapping[str, str]) -> Words:
+    lang, status = texts[0].lang, texts[0].status
+    spans: list[Span] = []
+    for text in texts:
+        spans += [Span(between[lang])] if spans else []
+        spans += text.spans if text.lang == lang else (Span(text.plain, lang=text.lang),)
+    return Words(lang, tuple(spans), "working" if _any_working(texts) else status)
+
+
+def _any_working(texts: Iterable[Words]) -> bool:
+    return any(text.status == "working" for text in texts)
 
 
 def with_tail(text: Words, tail: str) -> Words:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 from generator.citations.forms import Citing
 from generator.model.edition import Content, Edition
 from generator.model.shared import Entry
-from generator.model.text import Language, RichText, Status
+from generator.model.text import Bilingual, Heading, Language, RichText, Status
 from generator.model.units import Unit
 from generator.pages.outline import Place, outline, ways
-from generator.pages.prose import Marks, Words, marked, words
+from generator.pages.prose import Marks, Pair, Words, marked, source, words
 from generator.permalinks.addresses import Addresses, addresses
 from generator.permalinks.published import stubs_by_page
+
+Made = TypeVar("Made")
 
 
 class Reference:
@@ -30,20 +34,47 @@ class Reference:
         self.ways = ways(self.outline)
         self.order = [place for place in self.outline.walk() if place.kind != "full"]
         self.position = {place.path: at for at, place in enumerate(self.order)}
-        self._words: dict[tuple[object, ...], Words] = {}
+        self._pairs: dict[tuple[int, int, Language, bool], tuple[Pair, object]] = {}
+        self._kept: dict[Hashable, object] = {}
 
-    def words(
+    def pair(
+        self, language: Language, text: Bilingual, marks: bool, heading: Heading | None
+    ) -> Pair:
+        """A text in `language` first; the same text stands on many pages and is cut only once."""
+        key = (id(text), id(heading), language, marks)
+        if key not in self._pairs:
+            run_in = heading if heading is not None and heading.run_in else None
+            # What the key names by its identity must live as long as the key.
+            self._pairs[key] = self._pair(language, text, marks, run_in), (text, heading)
+        return self._pairs[key][0]
+
+    def _pair(
+        self, language: Language, text: Bilingual, marks: bool, run_in: Heading | None
+    ) -> Pair:
+        en = self._words("en", text.en, None, marks, run_in.en.plain if run_in else "")
+        zh_text = text.zh
+        shows_working = self.content.site.show_working_chinese
+        if zh_text is None or (zh_text.status == "working" and not shows_working):
+            return Pair(en)
+        zh_heading = run_in.zh.text.plain if run_in and run_in.zh else ""
+        zh = self._words("zh", zh_text.text, zh_text.status, marks, zh_heading)
+        if zh_text.status == "original" and zh_text.locator:
+            zh = replace(zh, source=source(zh_text.locator))
+        if not text.has_english:
+            return Pair(zh)
+        return Pair(en, zh) if language == "en" else Pair(zh, en)
+
+    def _words(
         self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
     ) -> Words:
-        """A text as spans; the same text stands on many pages and is cut only once."""
-        key = (language, text, status, marks, heading)
-        found = self._words.get(key)
-        if found is None:
-            found = words(language, text, status)
-            if marks:
-                found = marked(found, language, self.marks, heading)
-            self._words[key] = found
-        return found
+        plain = words(language, text, status)
+        return marked(plain, language, self.marks, heading) if marks else plain
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for each key: what the pages of a folder share."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(Made, self._kept[key])
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

@@ -7,11 +7,16 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from generator.model.shared import Interface, Label
-from generator.model.text import Language
+from generator.model.text import LANGUAGES, Language
 from generator.pages.build import Page
+from generator.pages.prose import LANG
+from generator.pages.shell import Shell
+from generator.pages.typesetter import Typesetter, Typesetting
 from generator.pages.views import View
 
 
@@ -26,12 +31,21 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._words = {language: _words(language, interface) for language in ("en", "zh")}
+        self._say(interface)
+
+    def _say(self, interface: Interface) -> None:
+        self._words = {language: _words(language, interface) for language in LANGUAGES}
+        marks = self._environment.get_template("partials/marks.html")
+        self._typesetting = {
+            language: Typesetting(marks.make_module(dict(words)))
+            for language, words in self._words.items()
+        }
+        self._fragments: dict[tuple[str, Language, str], Markup] = {}
 
     def saying(self, interface: Interface) -> Renderer:
         """The same templates, not compiled again, with the words as they are now."""
         other = copy.copy(self)
-        other._words = {language: _words(language, interface) for language in ("en", "zh")}
+        other._say(interface)
         return other
 
     def render(self, page: Page) -> str:
@@ -39,12 +53,25 @@ class Renderer:
         template = self._environment.get_template(page.template)
         view = page.view
         fields = {each.name: getattr(view, each.name) for each in dataclasses.fields(view)}
-        language = view.shell.language if isinstance(view, View) else "en"
-        return template.render(**self._words[language], **fields)
+        if not isinstance(view, View):
+            return template.render(**self._words["en"], **fields)
+        text = Typesetter(self._typesetting[view.shell.language], view.shell)
+        words = self._words[view.shell.language]
+        return template.render(text=text, once=self._once, **words, **fields)
+
+    @pass_context
+    def _once(self, context: Context, name: str) -> Markup:
+        """A partial that is the same on all pages of a section: filled once for all of them."""
+        shell: Shell = context["shell"]
+        key = (name, shell.language, shell.section)
+        if key not in self._fragments:
+            template = self._environment.get_template(name)
+            self._fragments[key] = Markup(template.render(context.get_all()))
+        return self._fragments[key]
 
 
 def _words(language: Language, interface: Interface) -> Mapping[str, Any]:
-    """`label.…` and `group.….…` as the templates of one language see them."""
+    """`lang`, `label.…` and `group.….…` as the templates of one language see them."""
 
     def said(label: Label) -> str:
         return label.en if language == "en" else label.zh
@@ -55,4 +82,4 @@ def _words(language: Language, interface: Interface) -> Mapping[str, Any]:
         for name, group in interface.groups.items()
     }
     both = interface.labels
-    return {"label": labels, "group": groups, "both": both}
+    return {"lang": LANG[language], "label": labels, "group": groups, "both": both}

@@ -18,11 +18,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class ThresholdRow:
-    """A threshold or criterion as a row. Bounds are numbers for sorting and texts for reading."""
+    """A threshold or criterion as a row. Bounds are numbers for sorting and texts for reading.
+
+    `industry` is the one that it is set for; `industries` are the ids that the row is filtered
+    by: of that one, or of all whose own words send to it.
+    """
 
     unit: UnitView
-    industry: str
-    industry_link: Link | None
+    industry: Link | None
+    industries: str
     applies_to: Pair
     data: Pair
     excludes: Pair | None
@@ -32,6 +36,24 @@ class ThresholdRow:
     effect: str
     counting: tuple[Link, ...]
     criterion: bool
+
+
+@dataclass(frozen=True)
+class GeneralBands:
+    """In which words an industry sends to thresholds set for no single one; none if it does not."""
+
+    id: str
+    industry: Link
+    said: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class IndustryRow:
+    """An industry as the source's table has it: its points one after another."""
+
+    industry: Link
+    focus: Pair | None
+    scope: Pair | None
 
 
 @dataclass(frozen=True)

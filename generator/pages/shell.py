@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.citations.forms import address
 from generator.model.edition import Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages.citing import Records, name_of, records
 from generator.pages.downloads import OriginalLink, Published, originals, published
+from generator.pages.finder import indexes, search_groups
 from generator.pages.navigation import (
     NavItem,
     link_to,
@@ -36,9 +38,6 @@ POLICY = (
 )
 # `mkdocs serve` writes an inline script into the page and asks the server for changes.
 SERVE_POLICY = POLICY.replace("'self';", "'self' 'unsafe-inline';", 1) + "; connect-src 'self'"
-
-# Where a reader looks when the search finds nothing.
-INDEXES = ("edition", "thresholds", "time-limits", "matrix", "glossary", "instruments")
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,13 @@ class Counterpart:
 
 @dataclass(frozen=True)
 class Shell:
-    """The page round a view. Addresses are relative but for `canonical` and `alternates`."""
+    """The page round a view. Addresses but `address`, `canonical`, `alternates` are relative.
+
+    Pages of one `section`, an edition's in one folder, share their links and their filters.
+    """
 
     language: Language
-    lang: str
+    section: str
     root: str
     title: str
     name: Pair
@@ -112,6 +114,18 @@ class Shell:
     records: Records | None
     how_to_cite: str
 
+    @property
+    def lang(self) -> str:
+        """The language of the page as HTML names it."""
+        return LANG[self.language]
+
+    def entry_href(self, entry: str) -> str:
+        """Where a marked word leads: to its entry, or to the list of that name published here."""
+        if entry in self.listed:
+            return self.listed[entry]
+        page = "instruments" if entry.startswith("inst-") else "glossary"
+        return f"{self.root}/{self.language}/{page}.html#{entry}"
+
 
 def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     """The shell of the page that the desk works on."""
@@ -120,18 +134,18 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     way = reference.ways.get(desk.path) or (reference.outline, Place(desk.path, "moved"))
     here = way[-1]
     name = title_of(desk, here)
-    prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
+    about = here.unit if here.kind != "full" else None
+    prefix = desk.prefix(about) if about is not None else ""
     own = in_language(desk.language, desk.path)
     before, after = neighbours(desk, here)
-    heading = here.unit.heading if here.unit is not None and here.kind != "full" else None
     return Shell(
         language=desk.language,
-        lang=LANG[desk.language],
+        section=desk.section,
         root=relative(own, "."),
         title=_document_title(desk, way, name, prefix),
         name=name,
         prefix=prefix,
-        editorial=heading is not None and heading.nature == "editorial",
+        editorial=about is not None and about.has_editorial_heading,
         site_title=desk.label(site.title),
         policy=SERVE_POLICY if settings.serving else POLICY,
         noindex=noindex,
@@ -140,9 +154,9 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
         home=desk.href("index.html"),
         search=desk.href("search.html"),
-        search_groups=_search_groups(desk),
+        search_groups=search_groups(desk),
         listed=_listed(desk),
-        indexes=tuple(link_to(desk, each) for each in _of_kind(desk, *INDEXES)),
+        indexes=indexes(desk),
         way=tuple(link_to(desk, place) for place in way[:-1]),
         nav=tuple(nav(desk, place, way) for place in way[0].inside),
         before=before,
@@ -151,7 +165,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         notice=notice(desk),
         originals=site.originals,
         original_files=originals(desk, here.edition),
-        address=f"{settings.site_url}{own}",
+        address=address(reference.content, desk.language, settings.site_url, own),
         release=published(reference.content, here.edition),
         working_hidden=not site.show_working_chinese,
         json_ld=_json_ld(desk, settings, here, desk.told(name)),
@@ -218,49 +232,10 @@ def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str)
     return f"{own} · {title_of(desk, way[1]).first.plain}"
 
 
-def _search_groups(desk: Desk) -> Mapping[str, Mapping[str, str]]:
-    """What the search's filters call the lists, parts, industries and categories, by their ids."""
-    lists = desk.reference.content.lists
-    regions = {each.id: desk.pair(each.file.region).first.plain for each in lists}
-    kinds = {kind: _names(desk, kind) for kind in ("part", "industry", "category")}
-    return {"list": regions, **kinds}
-
-
-def _names(desk: Desk, kind: str) -> Mapping[str, str]:
-    content = desk.reference.content
-    found: dict[str, str] = {}
-    for place in _of_kind(desk, kind):
-        if place.unit is not None and place.edition is not None:
-            tail = (
-                f" · {place.edition.key}"
-                if desk.edition is None and len(content.editions) > 1
-                else ""
-            )
-            name = content.named(place.edition, place.unit.id)
-            found[name] = f"{_short(link_to(desk, place))}{tail}"
-    return found
-
-
 def _listed(desk: Desk) -> Mapping[str, str]:
     """The addresses of the instruments that are lists published here."""
     lists = desk.reference.lists_named
     return {entry: desk.href(f"{each.key}/index.html") for entry, each in lists.items()}
-
-
-def _of_kind(desk: Desk, *kinds: str) -> Iterator[Place]:
-    """The pages of some kinds; on a page of an edition only its own, and those of all lists."""
-    root = desk.reference.outline
-    if desk.edition is None:
-        return (place for place in root.walk() if place.kind in kinds)
-    own = desk.reference.ways[f"{desk.edition.key}/index.html"][-1]
-    shared = (each for each in root.inside if each.edition is None)
-    return (place for place in (*own.walk(), *shared) if place.kind in kinds)
-
-
-def _short(link: Link) -> str:
-    """Working Chinese is never shown without its mark, for which a filter has no room."""
-    words = link.text.first
-    return link.prefix if words.status == "working" else f"{link.prefix} {words.plain}"
 
 
 def _alternates(desk: Desk, settings: Settings) -> Iterator[Alternate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.edition import Edition
-from generator.model.text import TableText
+from generator.model.text import TableText, fingerprint
 from generator.pages.units import Desk, StubView
 from generator.permalinks.changes import Stub
 
@@ -14,6 +14,8 @@ def stub_view(desk: Desk, stub: Stub) -> StubView:
     said = _said(stub)
     return StubView(
         id=stub.key.rpartition("#")[2],
+        aliases=stub.aliases,
+        fingerprint=fingerprint(stub.said.en),
         retired=stub.retired,
         release=stub.since.release if stub.since else "",
         date=stub.since.date.isoformat() if stub.since else "",

@@ -1,16 +1,18 @@
-"""The tables of an edition: the matrix, all thresholds side by side, the time limits."""
+"""The tables of an edition: matrix, industries, all thresholds side by side, time limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.edition import Edition
-from generator.model.industries import Industry
-from generator.model.relations import TimeLimit
+from generator.model.industries import Industry, Point
+from generator.model.relations import TextualLink, TimeLimit
 from generator.model.units import Category, Criterion, Threshold, Unit
-from generator.pages.rows import Choice, ThresholdRow
+from generator.pages.prose import LANG, Pair, joined
+from generator.pages.rows import Choice, GeneralBands, IndustryRow, ThresholdRow
 from generator.pages.shell import Shell
-from generator.pages.units import Desk
+from generator.pages.units import Desk, Link
 from generator.pages.views import (
     MatrixCell,
     MatrixRow,
@@ -55,23 +57,67 @@ def _cell(edition: Edition, category: Category, industry: Industry) -> MatrixCel
     return MatrixCell(category.id, industry.id, tuple(links))
 
 
+def industry_rows(desk: Desk, edition: Edition) -> Iterator[IndustryRow]:
+    """The industries as the source's own table sets them beside each other."""
+    for industry in edition.industries:
+        focus = [point for tier in industry.tiers for point in tier.focus]
+        yield IndustryRow(
+            desk.to_unit(industry.id), _points(desk, focus), _points(desk, industry.scope)
+        )
+
+
+def _points(desk: Desk, points: Sequence[Point]) -> Pair | None:
+    """A cell of the source's table, which the model has cut into its points."""
+    if not points:
+        return None
+    return joined([desk.pair(point.text) for point in points], {LANG["en"]: " ", LANG["zh"]: ""})
+
+
 def thresholds(desk: Desk, edition: Edition, outer: Shell) -> ThresholdsView:
     """Every threshold and criterion as a row, with the choices to filter by."""
-    rows = tuple(_threshold_rows(desk, edition))
+    sent = {each.id: tuple(_sent_to_bands(edition, each)) for each in edition.industries}
+    rows = tuple(_threshold_rows(desk, edition, sent))
     effects = dict.fromkeys(row.effect for row in rows)
-    industries = {row.industry: row.industry_link for row in rows if row.industry_link}
+    general = tuple(_general_bands(desk, name, links) for name, links in sent.items())
     return ThresholdsView(
         outer,
         rows,
-        tuple(Choice(key, link.text.first.plain) for key, link in industries.items()),
+        general,
+        tuple(Choice(each.id, desk.told(each.industry.text)) for each in general),
         tuple(Choice(effect, desk.group("effect", effect)) for effect in effects),
     )
 
 
-def _threshold_rows(desk: Desk, edition: Edition) -> Iterator[ThresholdRow]:
+def _sent_to_bands(edition: Edition, industry: Industry) -> Iterator[TextualLink]:
+    """The links by which an industry's own words send to thresholds that stand elsewhere."""
+    own = {unit.id for unit in industry.walk()}
+    for link in edition.textual_links:
+        target = None if link.to in own else edition.units.get(link.to)
+        if link.from_ in own and target is not None and _has_thresholds(target):
+            yield link
+
+
+def _has_thresholds(unit: Unit) -> bool:
+    return any(isinstance(each, Threshold) for each in unit.walk())
+
+
+def _general_bands(desk: Desk, industry: str, links: Sequence[TextualLink]) -> GeneralBands:
+    said = (Link(desk.to_unit(link.from_).href, desk.pair(link.quote)) for link in links)
+    return GeneralBands(industry, desk.to_unit(industry), tuple(said))
+
+
+def _threshold_rows(
+    desk: Desk, edition: Edition, sent: Mapping[str, Sequence[TextualLink]]
+) -> Iterator[ThresholdRow]:
+    senders: dict[str, list[str]] = {}
+    for industry, links in sent.items():
+        for unit_id in {unit.id for link in links for unit in edition.units[link.to].walk()}:
+            senders.setdefault(unit_id, []).append(industry)
     for unit in edition.walk():
         if isinstance(unit, Threshold):
-            yield threshold_row(desk, edition, unit)
+            row = threshold_row(desk, edition, unit)
+            industries = [row.industries, *senders.get(unit.id, ())]
+            yield replace(row, industries=" ".join(filter(None, industries)))
         elif isinstance(unit, Criterion):
             yield _criterion(desk, unit)
 
@@ -82,8 +128,8 @@ def threshold_row(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow
     industry = _industry_of(edition, unit)
     return ThresholdRow(
         unit=desk.unit(unit, 2),
-        industry=industry.id if industry else "",
-        industry_link=desk.to_unit(industry.id) if industry else None,
+        industry=desk.to_unit(industry.id) if industry else None,
+        industries=industry.id if industry else "",
         applies_to=desk.pair(bounds.applies_to),
         data=desk.pair(bounds.data),
         excludes=desk.pair(bounds.excludes) if bounds.excludes else None,
@@ -100,8 +146,8 @@ def _criterion(desk: Desk, unit: Criterion) -> ThresholdRow:
     condition = unit.criterion
     return ThresholdRow(
         unit=desk.unit(unit, 2),
-        industry="",
-        industry_link=None,
+        industry=None,
+        industries="",
         applies_to=desk.pair(condition.applies_to),
         data=desk.pair(condition.data),
         excludes=None,

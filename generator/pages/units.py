@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,14 +10,14 @@ from generator.model.edition import Edition
 from generator.model.numerals import number_in
 from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Label
-from generator.model.text import Bilingual, Heading, Language, Nature, RichText, Status, fingerprint
+from generator.model.text import Bilingual, Heading, Language, Nature, fingerprint
 from generator.model.units import Category, Section, Threshold, Unit
 from generator.pages.prose import (
     LANG,
     Pair,
     Span,
     Words,
-    between,
+    joined,
     with_tail,
 )
 from generator.pages.reference import Reference
@@ -77,9 +78,14 @@ class UnitView:
 
 @dataclass(frozen=True)
 class StubView:
-    """What an old address of a unit shows: where it went, or since when it is gone and why."""
+    """What an old address of a unit shows: where it went, or since when it is gone and why.
+
+    `fingerprint` is that of its English text as last published.
+    """
 
     id: str
+    aliases: tuple[str, ...]
+    fingerprint: str
     retired: bool
     release: str
     date: str
@@ -99,25 +105,17 @@ class Desk:
 
     def pair(self, text: Bilingual, *, marks: bool = False, heading: Heading | None = None) -> Pair:
         """A text in the page's language first; working Chinese only where the site shows it."""
-        run_in = heading if heading is not None and heading.run_in else None
-        en = self._words("en", text.en, None, marks, run_in.en.plain if run_in else "")
-        zh_text = text.zh
-        if zh_text is None or (zh_text.status == "working" and not self._shows_working):
-            return Pair(en)
-        zh_heading = run_in.zh.text.plain if run_in and run_in.zh else ""
-        zh = self._words("zh", zh_text.text, zh_text.status, marks, zh_heading)
-        if not text.has_english:
-            return Pair(zh)
-        return Pair(en, zh) if self.language == "en" else Pair(zh, en)
-
-    def _words(
-        self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
-    ) -> Words:
-        return self.reference.words(language, text, status, marks, heading)
+        return self.reference.pair(self.language, text, marks, heading)
 
     @property
-    def _shows_working(self) -> bool:
-        return self.reference.content.site.show_working_chinese
+    def folder(self) -> str:
+        """The folder of the page, below that of its language: its pages share their links."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def section(self) -> str:
+        """The edition and the folder of the page: its pages share what stands round them."""
+        return f"{self.edition.key if self.edition else ''} {self.folder}"
 
     def label(self, label: Label) -> Pair:
         """An interface word as a text in both languages."""
@@ -162,7 +160,7 @@ class Desk:
             return heading
         if isinstance(unit, CrossLink):
             ends = [self.name(edition, edition.units[each]) for each in (unit.from_, unit.to)]
-            return between(*ends)
+            return joined(ends, dict.fromkeys(LANG.values(), " ↔ "))
         if unit.text is not None and not edition.ancestors(unit.id):
             return self.pair(unit.text)
         parent = edition.ancestors(unit.id)[0]
@@ -215,7 +213,7 @@ class Desk:
             number=unit.number or "",
             prefix=self.prefix(unit),
             heading=self.pair(heading) if heading else None,
-            editorial_heading=heading is not None and heading.nature == "editorial",
+            editorial_heading=unit.has_editorial_heading,
             run_in=heading is not None and heading.run_in,
             text=self.pair(text, marks=True, heading=heading) if text else None,
             nature=unit.nature,

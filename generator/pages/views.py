@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from generator.pages.citing import Examples
 from generator.pages.comparing import Comparison
-from generator.pages.downloads import EditionOffers
+from generator.pages.downloads import BundleOffer, EditionOffers
 from generator.pages.past import ReleaseView
-from generator.pages.prose import Pair
-from generator.pages.rows import Choice, FieldTable, ThresholdRow, TierTable
+from generator.pages.prose import Pair, Words
+from generator.pages.rows import (
+    Choice,
+    FieldTable,
+    GeneralBands,
+    IndustryRow,
+    ThresholdRow,
+    TierTable,
+)
 from generator.pages.shell import Shell
 from generator.pages.units import Link, UnitView
 
@@ -76,10 +83,14 @@ class EditionView(View):
 
 @dataclass(frozen=True)
 class PartView(View):
-    """The opening page of a part: its contents, and the units that have their home here."""
+    """The opening page of a part: its contents, and the units that have their home here.
+
+    `industries` are the rows of the unit that has columns.
+    """
 
     part: UnitView
     shown: tuple[UnitView, ...]
+    industries: tuple[IndustryRow, ...]
     contents: tuple[Contents, ...]
     explanations: tuple[Explanation, ...]
 
@@ -166,6 +177,7 @@ class MatrixView(View):
 @dataclass(frozen=True)
 class ThresholdsView(View):
     rows: tuple[ThresholdRow, ...]
+    general_bands: tuple[GeneralBands, ...]
     industries: tuple[Choice, ...]
     effects: tuple[Choice, ...]
 
@@ -203,7 +215,7 @@ class EntryView:
     pinyin: str
     abbreviations: tuple[str, ...]
     aliases_en: tuple[str, ...]
-    aliases_zh: tuple[str, ...]
+    aliases_zh: Words | None
     definition: Pair | None
     defined_in: Link | None
     used_in: tuple[Link, ...]
@@ -226,6 +238,7 @@ class CitingView(View):
 
 @dataclass(frozen=True)
 class DownloadsView(View):
+    bundle: BundleOffer
     editions: tuple[EditionOffers, ...]
 
 

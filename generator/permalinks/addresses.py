@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.model.edition import Content, Edition
 from generator.model.industries import Scenario
-from generator.model.text import Language
+from generator.model.text import LANGUAGES, Language
 from generator.model.units import Unit
 
 GLOSSARY = "glossary.html"
@@ -93,3 +93,9 @@ def _from_folder(folder: str, path: str) -> str:
 def in_language(language: Language, page: str) -> str:
     """The path from the site's root of a page below a language's folder."""
     return f"{language}/{page}"
+
+
+def language_of(path: str) -> Language | None:
+    """The language of a page, from its path from the site's root; None for the site's own."""
+    folder = path.partition("/")[0]
+    return next((each for each in LANGUAGES if each == folder), None)

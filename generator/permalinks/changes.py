@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from generator.model.edition import Past
 from generator.model.ledger import Record, Release, Retired, Said
 from generator.model.text import Bilingual
+from generator.permalinks.ledger import Published, sibling
 
 What = Literal["added", "changed", "chinese", "moved", "retired"]
 Side = Literal["same", "gone", "new"]
@@ -119,7 +120,8 @@ class Stub:
     """What stands at an old address: a unit that moved, or one that is gone.
 
     `page` is the old address, below the language's folder; `since` the release that retired the
-    unit, if one has yet; `to` are the keys of what is there now or succeeds it.
+    unit, if one has yet; `to` are the keys of what is there now or succeeds it; `aliases` are the
+    further anchors that the unit had on the page and no other unit has there now.
     """
 
     key: str
@@ -129,27 +131,43 @@ class Stub:
     to: tuple[str, ...]
     reason: Bilingual | None
     said: Said
+    aliases: tuple[str, ...]
 
 
-def stubs(past: Past, homes: Mapping[str, str]) -> Iterator[Stub]:
-    """The stubs of every address that no longer has its unit; `homes` are the pages now, by key."""
+def stubs(past: Past, now: Mapping[str, Published]) -> Iterator[Stub]:
+    """The stubs of every address that has its unit no longer; `now` is all published, by key."""
+    there = {(each.page, name) for each in now.values() for name in _names(each)}
     reasons = {each.id: each for each in past.successors.retired}
     for key in sorted(past.ledger.units):
         known = versions(past, key)
         if not known:
             continue
         last = known[-1]
-        gone = key not in homes
+        gone = key not in now
+        home = None if gone else now[key].page
         to = _successors(key, reasons.get(key), last.record) if gone else (key,)
         since = last.release if last.record.retired else None
         reason = reasons[key].reason if gone and key in reasons else None
         for page in dict.fromkeys(each.record.page for each in known):
-            if page != homes.get(key):
-                yield Stub(key, page, gone, since, to, reason, last.said)
+            if page != home:
+                aliases = _aliases(known, page, there)
+                there |= {(page, each) for each in aliases}
+                yield Stub(key, page, gone, since, to, reason, last.said, aliases)
+
+
+def _aliases(known: Iterable[Version], page: str, there: set[tuple[str, str]]) -> tuple[str, ...]:
+    """The aliases that a unit had on a page, without the anchors that are there anyway."""
+    had = (name for each in known if each.record.page == page for name in each.record.aliases)
+    return tuple(name for name in dict.fromkeys(had) if (page, name) not in there)
+
+
+def _names(unit: Published) -> Iterator[str]:
+    """The anchors of a unit on its page."""
+    yield unit.key.rpartition("#")[2]
+    yield from unit.aliases
 
 
 def _successors(key: str, retired: Retired | None, record: Record) -> tuple[str, ...]:
     """The keys of what succeeds a retired unit: ids of its own edition, or full keys."""
-    edition, hash_sign, _ = key.rpartition("#")
     named = retired.successors if retired is not None else record.successors
-    return tuple(f"{edition}{hash_sign}{each}" for each in named)
+    return tuple(sibling(key, each) for each in named)

@@ -38,14 +38,19 @@ def name_of(edition: Edition) -> str:
 
 
 def top_folder(content: Content, edition: Edition) -> str:
-    """`beijing-2025-0.1.0`: the one folder in the bundle of an edition."""
+    """`beijing-2025-0.1.0`: the one folder in the bundle, and the PDF of an edition."""
     release = last_release(content, edition)
     return f"{name_of(edition)}-{release.release if release else 'unreleased'}"
 
 
-def bundle_path(edition: Edition) -> str:
-    """The zip of the site, below the site's root."""
-    return f"{FOLDER}/{name_of(edition)}.zip"
+def bundled(content: Content) -> Edition:
+    """The edition that the bundle of the whole site is named by: the first list's current one."""
+    return content.editions[0]
+
+
+def bundle_path(content: Content) -> str:
+    """The zip of the whole site, below the site's root."""
+    return f"{FOLDER}/{name_of(bundled(content))}.zip"
 
 
 def json_path(edition: Edition) -> str:

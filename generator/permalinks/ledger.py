@@ -3,11 +3,12 @@
 A fingerprint can be recomputed by anyone: take what the unit says (its heading, unless that stands
 in its text, then its text), without emphasis, in Unicode NFC, every run of white space as one
 space; the first 8 hexadecimal digits of the SHA-256 of its UTF-8 bytes are the fingerprint.
+
+Ids, records and seals are hashed just as they stand in permalinks.yml: see `digest`.
 """
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +21,17 @@ from generator.model.text import Status, fingerprint
 
 @dataclass(frozen=True)
 class Published:
-    """What is about to be published under one key: its home page and its normalised texts."""
+    """What is about to be published under one key: its home page and its normalised texts.
+
+    `aliases` are its further anchors on that page.
+    """
 
     key: str
     page: str
     en: str
     zh: str | None
     status: Status | None
+    aliases: tuple[str, ...] = ()
 
     @property
     def prints(self) -> tuple[str, str | None]:
@@ -62,8 +67,9 @@ def sealed(release: dict[str, Any]) -> str:
     return digest({key: value for key, value in release.items() if key != "seal"})
 
 
-def _plain(node: Release | Record) -> dict[str, Any]:
-    return node.model_dump(mode="json")
+def plain(node: Release | Record) -> dict[str, Any]:
+    """As the file has it: what is not said is not hashed, so that keys may come with the years."""
+    return node.model_dump(mode="json", exclude_defaults=True)
 
 
 def verified(ledger: Ledger, histories: Iterable[History]) -> Iterator[Fault]:
@@ -83,7 +89,7 @@ def _chain(ledger: Ledger) -> Iterator[Fault]:
         key = f"releases.{each.release}"
         if each.before != before:
             yield Fault(key, "the entry does not follow the one before it", _RESTORE)
-        if each.seal != sealed(_plain(each)):
+        if each.seal != sealed(plain(each)):
             yield Fault(key, "the entry was changed after its release", _RESTORE)
         before = each.seal
         numbers.append(version(each.release))
@@ -94,18 +100,19 @@ def _chain(ledger: Ledger) -> Iterator[Fault]:
 def _state(
     ledger: Ledger, release: Release, order: Mapping[str, int], position: int
 ) -> Iterator[Fault]:
-    latest = _latest(ledger, order, position)
+    then = latest(ledger, order, position)
     key = f"releases.{release.release}"
-    if len(latest) != release.count:
-        wrong = f"{release.count} ids were published, the ledger has {len(latest)}"
+    if len(then) != release.count:
+        wrong = f"{release.count} ids were published, the ledger has {len(then)}"
         yield Fault(key, wrong, _RESTORE)
-    elif digest(sorted(latest)) != release.ids:
+    elif digest(sorted(then)) != release.ids:
         yield Fault(key, "the ids are not those that were published", _RESTORE)
-    if digest({each: _plain(record) for each, record in latest.items()}) != release.state:
+    if digest({each: plain(record) for each, record in then.items()}) != release.state:
         yield Fault(key, "the records are not those of the release", _RESTORE)
 
 
-def _latest(ledger: Ledger, order: Mapping[str, int], position: int) -> dict[str, Record]:
+def latest(ledger: Ledger, order: Mapping[str, int], position: int) -> dict[str, Record]:
+    """The records of all units as they were at the release at `position`, by key."""
     found = {key: record_at(each, order, position) for key, each in ledger.units.items()}
     return {key: record for key, record in found.items() if record is not None}
 
@@ -126,7 +133,7 @@ def _texts(ledger: Ledger, histories: tuple[History, ...]) -> Iterator[Fault]:
     for release in sorted(released ^ set(kept)):
         wrong = "a release without its texts" if release in released else "texts without a release"
         yield Fault(f"history.{release}", wrong, _RESTORE)
-    expected = {release: dict(_changes_in(ledger, release)) for release in released}
+    expected = {release: dict(changes_in(ledger, release)) for release in released}
     for release, texts in sorted(kept.items()):
         wanted = expected.get(release, {})
         for key in sorted(set(wanted) | set(texts)):
@@ -136,7 +143,7 @@ def _texts(ledger: Ledger, histories: tuple[History, ...]) -> Iterator[Fault]:
                 yield Fault(f"history.{release}", wrong, _RESTORE)
 
 
-def _changes_in(ledger: Ledger, release: str) -> Iterator[tuple[str, Record]]:
+def changes_in(ledger: Ledger, release: str) -> Iterator[tuple[str, Record]]:
     """The records of a release whose texts are new."""
     for key, records in ledger.units.items():
         before: Record | None = None
@@ -178,6 +185,7 @@ def kept(
             yield Fault(f"units.{key}", f"{key} was published and is gone", remedy)
         elif now is not None and last is not None:
             yield from _moved(key, records, now, redirects)
+            yield from _aliases(key, records, now)
     yield from _retired(ledger, published, retired)
 
 
@@ -191,89 +199,29 @@ def _moved(
             yield Fault(f"units.{key}", wrong, remedy)
 
 
+def _aliases(key: str, records: Iterable[Record], now: Published) -> Iterator[Fault]:
+    for alias in dict.fromkeys(alias for each in records for alias in each.aliases):
+        if alias not in now.aliases:
+            wrong = f"{alias} was published as an alias of {key} and is gone"
+            yield Fault(f"units.{key}", wrong, "Name it under `aliases:` of the unit again")
+
+
 def _retired(
     ledger: Ledger, published: Mapping[str, Published], retired: Mapping[str, Retired]
 ) -> Iterator[Fault]:
+    anchors = {sibling(each.key, name) for each in published.values() for name in each.aliases}
     for key, each in retired.items():
         if key not in ledger.units:
             yield Fault(f"retired.{key}", f"{key} was never published", "Delete the entry")
-        elif key in published:
+        elif key in published or key in anchors:
             yield Fault(f"retired.{key}", f"{key} is still there", "Delete the entry or the unit")
-        edition = key.rpartition("#")[0]
         for successor in each.successors:
-            if (f"{edition}#{successor}" if edition else successor) not in published:
+            if sibling(key, successor) not in published:
                 wrong = f"there is no unit {successor} to succeed it"
                 yield Fault(f"retired.{key}", wrong, "Name a unit that exists")
 
 
-@dataclass(frozen=True)
-class Step:
-    """A release as it is written: the ledger with it, and the texts that it brought."""
-
-    ledger: Ledger
-    history: History
-
-
-def released(
-    ledger: Ledger,
-    published: Mapping[str, Published],
-    successors: Successors,
-    number: str,
-    date: datetime.date,
-    *,
-    announced: bool,
-    pdf: str | None = None,
-) -> Step:
-    """The ledger after a release of what is published, and the texts new or changed in it."""
-    units = {key: list(records) for key, records in ledger.units.items()}
-    for key, record in _new_records(ledger, published, successors, number):
-        units.setdefault(key, []).append(record)
-    order = {each.release: place for place, each in enumerate(ledger.releases)}
-    order[number] = len(order)
-    grown = Ledger(releases=ledger.releases, units={k: tuple(v) for k, v in units.items()})
-    entry = _entry(grown, order, number, date, announced=announced, pdf=pdf)
-    after = Ledger(releases=(*ledger.releases, entry), units=grown.units)
-    texts = {
-        key: Said(en=published[key].en, zh=published[key].zh)
-        for key, _ in _changes_in(after, number)
-    }
-    return Step(after, History(release=number, texts=texts))
-
-
-def _new_records(
-    ledger: Ledger, published: Mapping[str, Published], successors: Successors, number: str
-) -> Iterator[tuple[str, Record]]:
-    for key, now in sorted(published.items()):
-        en, zh = now.prints
-        record = Record(release=number, page=now.page, en=en, zh=zh, status=now.status)
-        last = ledger.units.get(key, (None,))[-1]
-        if last is None or last.model_copy(update={"release": number}) != record:
-            yield key, record
-    for each in successors.retired:
-        last = ledger.units[each.id][-1]
-        if not last.retired:
-            changes = {"release": number, "retired": True, "successors": each.successors}
-            yield each.id, last.model_copy(update=changes)
-
-
-def _entry(
-    grown: Ledger,
-    order: Mapping[str, int],
-    number: str,
-    date: datetime.date,
-    *,
-    announced: bool,
-    pdf: str | None,
-) -> Release:
-    latest = _latest(grown, order, order[number])
-    plain: dict[str, Any] = {
-        "release": number,
-        "date": date.isoformat(),
-        "announced": announced,
-        "count": len(latest),
-        "ids": digest(sorted(latest)),
-        "state": digest({key: _plain(record) for key, record in latest.items()}),
-        "before": grown.releases[-1].seal if grown.releases else None,
-        "pdf": pdf,
-    }
-    return Release.model_validate({**plain, "seal": sealed(plain)})
+def sibling(key: str, name: str) -> str:
+    """The key of what has the id `name` in the same edition, or among the same entries."""
+    edition, hash_sign, _ = key.rpartition("#")
+    return f"{edition}{hash_sign}{name}"

@@ -38,10 +38,13 @@ def _of_list(owner: NegativeList, addresses: Addresses) -> Iterator[Published]:
     for edition in owner.editions:
         homes = addresses.of_units[edition.key]
         for unit in edition.walk():
-            yield _published(key_of(edition, unit.id), homes[unit.id], tuple(unit.texts))
+            key = key_of(edition, unit.id)
+            yield _published(key, homes[unit.id], tuple(unit.texts), unit.aliases)
 
 
-def _published(key: str, page: str, texts: Iterable[Bilingual]) -> Published:
+def _published(
+    key: str, page: str, texts: Iterable[Bilingual], aliases: tuple[str, ...] = ()
+) -> Published:
     texts = tuple(texts)
     return Published(
         key=key,
@@ -49,6 +52,7 @@ def _published(key: str, page: str, texts: Iterable[Bilingual]) -> Published:
         en=joined(texts, "en") or "",
         zh=joined(texts, "zh"),
         status=weakest(texts),
+        aliases=aliases,
     )
 
 
@@ -61,7 +65,6 @@ def stubs_by_page(content: Content, addresses: Addresses) -> Mapping[str, tuple[
     """The stubs of each old address, by page below the language's folder."""
     found: dict[str, list[Stub]] = {}
     for past in pasts(content):
-        homes = {key: each.page for key, each in published(content, past, addresses).items()}
-        for stub in stubs(past, homes):
+        for stub in stubs(past, published(content, past, addresses)):
             found.setdefault(stub.page, []).append(stub)
     return {page: tuple(each) for page, each in found.items()}

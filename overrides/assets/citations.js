@@ -77,8 +77,8 @@
     });
   }
 
-  /** The citation as an element: text, Chinese marked as Chinese, the link live. */
-  function citation(data, style, id, link, day = new Date()) {
+  /** The citation as an element: text, the other language marked as such, the link live. */
+  function citation(data, style, id, place, day = new Date()) {
     const row = data.rows.get(id);
     const values = {
       pinpoint: pinpoint(data, style, id),
@@ -88,45 +88,54 @@
     const element = document.createElement("span");
     element.lang = style.lang;
     const [before, after] = filled(style.text, values).split("{link}");
-    element.append(...marked(before, style), anchor(link), ...marked(after, style));
+    const link = linked(place, style.pending);
+    element.append(...marked(before, style), link, ...marked(after, style));
     return element;
   }
 
-  const HAN = /([\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef][\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef0-9]*)/;
-
   function marked(text, style) {
-    if (style.lang !== "en") return [text];
-    return text.split(HAN).map((piece, place) => {
+    return text.split(new RegExp(`(${style.other})`)).map((piece, place) => {
       if (place % 2 === 0) return piece;
-      const chinese = document.createElement("span");
-      chinese.lang = "zh-Hans";
-      chinese.textContent = piece;
-      return chinese;
+      const other = document.createElement("span");
+      other.lang = style.otherLang;
+      other.textContent = piece;
+      return other;
     });
   }
 
-  function anchor(link) {
-    const element = document.createElement("a");
-    element.href = link;
-    element.textContent = link;
+  /** The place of a unit as a live link, or in the words for a path without a public address. */
+  function linked(place, pending) {
+    const element = document.createElement(place.href ? "a" : "span");
+    if (place.href) element.href = place.href;
+    element.textContent = place.href ?? filled(pending, place);
     return element;
   }
 
-  /** The address of a unit's home with the fingerprint: the public one where the site has one. */
-  function address(unit) {
-    const page = canonical ? canonical.href : location.href;
-    const url = new URL(unit.dataset.home, page.split(/[?#]/)[0]);
+  /**
+   * The unit's home with the fingerprint: its public address where the site has one, else that of
+   * the page in view; from disk, where that would be the reader's own folders, its path in the site.
+   */
+  function placeOf(unit) {
+    const url = new URL(unit.dataset.home, canonical ? canonical.href : location.href);
     url.search = new URLSearchParams({ as: unit.dataset.as });
-    return url.href;
+    if (url.protocol.startsWith("http")) return { href: url.href };
+    const root = new URL(`${dialog.dataset.root}/`, location.href);
+    return { path: url.href.slice(root.href.length) };
   }
 
-  const styleOf = (data) => data.styles.find((each) => each.id === remembered()) ?? data.styles[0];
+  /** The style once chosen; until then the first of the page's language. */
+  function styleOf(data) {
+    const kept = data.styles.find((each) => each.id === remembered());
+    const own = data.styles.find((each) => each.lang === document.documentElement.lang);
+    return kept ?? own ?? data.styles[0];
+  }
+
   const nameOf = (style) => (inChinese ? style.name.zh : style.name.en);
 
   // --- the buttons
 
   async function copyLink(unit) {
-    const done = await copy(anchor(address(unit)));
+    const done = await copy(linked(placeOf(unit), dialog.dataset.pending));
     if (!done) location.hash = unit.id;
     say(done ? status.dataset.linkCopied : status.dataset.notCopied);
   }
@@ -134,13 +143,13 @@
   async function copyCitation(unit) {
     const data = await load(dialog.dataset.script);
     const style = styleOf(data);
-    const text = citation(data, style, unit.id, address(unit));
+    const text = citation(data, style, unit.id, placeOf(unit));
     if (await copy(text)) {
       say(filled(dialog.dataset.citationCopied, { style: nameOf(style) }));
       return true;
     }
     if (!dialog.open) await choose(unit);
-    showField(text.textContent);
+    showField(text);
     return false;
   }
 
@@ -164,7 +173,7 @@
     const style = styleOf(data);
     const follows = dialog.querySelector("[data-citing-follows]");
     follows.textContent = inChinese ? style.follows.zh : style.follows.en;
-    const text = citation(data, style, unit.id, address(unit));
+    const text = citation(data, style, unit.id, placeOf(unit));
     dialog.querySelector("[data-citing-text]").replaceChildren(text);
     dialog.querySelector("[data-citing-field]").hidden = true;
   }
@@ -174,7 +183,8 @@
     const label = dialog.querySelector("[data-citing-field]");
     const field = label.querySelector("textarea");
     label.hidden = false;
-    field.value = text;
+    field.lang = text.lang;
+    field.value = text.textContent;
     field.focus();
     field.select();
     say(dialog.dataset.selectAndCopy);
@@ -201,7 +211,7 @@
     const data = await load(section.dataset.script);
     for (const place of section.querySelectorAll("[data-style]")) {
       const style = data.styles.find((each) => each.id === place.dataset.style);
-      place.replaceChildren(citation(data, style, section.dataset.example, address(section)));
+      place.replaceChildren(citation(data, style, section.dataset.example, placeOf(section)));
     }
   }
 

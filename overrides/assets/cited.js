@@ -4,9 +4,12 @@
 (() => {
   const cited = new URLSearchParams(location.search).get("as");
   const template = document.getElementById("cited");
-  const id = decodeURIComponent(location.hash.slice(1));
-  const unit = id && document.getElementById(id);
-  if (!cited || !template || !unit || unit.hasAttribute("data-stub")) return;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const unit = target?.closest("[data-unit], [data-stub]");
+  if (!cited || !template || !unit || unit.hasAttribute("data-moved")) return;
+  const now = unit.dataset.as;
+  // The stub of a unit that is gone says itself what was last published.
+  if (unit.hasAttribute("data-stub") && cited === now) return;
 
   const script = document.createElement("script");
   script.src = `${template.dataset.root}/assets/history/${template.dataset.script}.js`;
@@ -17,13 +20,12 @@
     template.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
   function answer(history) {
-    const versions = history.units[id] ?? [];
-    const index = versions.findIndex((each) => each.en === cited);
+    const versions = history.units[unit.id] ?? [];
+    const last = versions.findLastIndex((each) => each.en === cited);
     const box = template.content.firstElementChild.cloneNode(true);
-    const verdict = box.querySelector(".cited__verdict");
     const difference = box.querySelector(".cited__difference");
-    verdict.textContent = said(history, versions, index);
-    const pieces = index < 0 ? [] : versions[index].difference;
+    box.querySelector(".cited__verdict").textContent = said(history, versions, last);
+    const pieces = last < 0 ? [] : versions[last].difference;
     if (pieces.length) show(difference, pieces);
     else box.querySelectorAll(".cited__difference, .cited__legend").forEach((each) => each.remove());
     const body = unit.querySelector("[data-unit-body]");
@@ -31,19 +33,22 @@
     else (unit.querySelector("th") ?? unit).append(box);
   }
 
-  function said(history, versions, index) {
+  // `last` is the last version with the text that was cited.
+  function said(history, versions, last) {
     const known = (version) => ({ release: version.release, date: history.releases[version.release] });
-    if (index < 0) return words(cited === unit.dataset.as ? "since" : "unknown", { as: cited });
-    const changed = versions.slice(index).find((each) => each.en !== cited);
-    const now = unit.dataset.as;
-    if (!changed && now !== cited) return words("changed", { release: "", date: "" });
-    const first = changed ? words("changed", known(changed)) : words("unchanged", known(versions[index]));
-    return [first, ...chinese(versions, index, known)].join(" ");
+    const next = versions[last + 1];
+    if (cited === now && (last < 0 || next)) return words("since", {});
+    if (last < 0) return words("unknown", { as: cited });
+    let first = last;
+    while (versions[first - 1]?.en === cited) first -= 1;
+    if (!next && cited !== now) return words("changedSince", known(versions[first]));
+    const verdict = next ? words("changed", known(next)) : words("unchanged", known(versions[first]));
+    return [verdict, ...chinese(versions, first, known)].join(" ");
   }
 
   // Changes of the Chinese since the unit was first published with the English that was cited.
-  function* chinese(versions, index, known) {
-    for (let at = index + 1; at < versions.length; at += 1) {
+  function* chinese(versions, first, known) {
+    for (let at = first + 1; at < versions.length; at += 1) {
       if (versions[at].zh === versions[at - 1].zh) continue;
       const official = versions[at].status === "original";
       yield words(official ? "chineseOriginal" : "chineseWorking", known(versions[at]));

@@ -3,9 +3,9 @@
 "use strict";
 (() => {
   const id = decodeURIComponent(location.hash.slice(1));
-  const stub = id ? document.getElementById(id) : null;
+  const stub = id ? document.getElementById(id)?.closest("[data-stub]") : null;
   const link = id
-    ? stub && stub.matches("[data-moved]") && stub.querySelector("a[href]")
+    ? stub?.matches("[data-moved]") && stub.querySelector("a[href]")
     : document.querySelector("[data-moved-page] a[href]");
   if (!link) return;
   const target = new URL(link.href);

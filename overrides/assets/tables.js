@@ -17,6 +17,8 @@
       this.heads = [...table.querySelectorAll("th[data-sort]")];
       this.order = panel.querySelector("[data-sort-choice]");
       this.count = panel.querySelector("[data-count]");
+      // What is told of the values of a filter stands below the table.
+      this.told = document.querySelector(`[data-table="${table.dataset.table}"] ~ [data-told-of]`);
       // A column's key, with a minus before it from high to low; empty as in the text.
       this.sort = "";
       this.standing = "";
@@ -80,6 +82,7 @@
         shown += fits;
       }
       for (const head of this.heads) this.tell(head);
+      if (this.told) this.tellOf(this.filters.find((each) => each.dataset.filter === this.told.dataset.toldOf));
       this.order.value = this.sort;
       this.count.textContent = this.count.dataset.count
         .replace("{shown}", shown)
@@ -99,6 +102,15 @@
       const way = this.sort.startsWith("-") ? "descending" : "ascending";
       if (current) head.setAttribute("aria-sort", way);
       else head.removeAttribute("aria-sort");
+    }
+
+    /** Above the table what is told of the value chosen; below it, of all. */
+    tellOf(filter) {
+      for (const each of this.told.querySelectorAll("li")) {
+        each.hidden = Boolean(filter.value) && !has(each, filter);
+      }
+      if (filter.value) this.table.before(this.told);
+      else this.table.after(this.told);
     }
 
     // --- the address

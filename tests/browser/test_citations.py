@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -13,16 +14,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.checks import checked
-from generator.citations.forms import Citing
+from generator.citations.forms import Citing, address
 from generator.citations.forms import date as written
-from generator.model.text import fingerprint
+from generator.model.styles import Style
+from generator.model.text import RichText, Run, fingerprint
+from generator.pages.prose import words
 from tests.browser.axe import violations
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, PUBLIC_ADDRESS
 
 pytestmark = pytest.mark.browser
 
 CHAPTER = "en/beijing/2025/measures/chapter-3.html"
 UNIT = "ch3-formulation-2"
+PENDING = "{path} (address not yet published)"
+PENDING_ZH = "{path}（网址尚未公布）"
+
+PLACES = (("https://x.example/", {"href": "https://x.example/x.html"}), ("", {"path": "x.html"}))
 
 _READ = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -51,8 +58,16 @@ def said(unit: str) -> str:
     return fingerprint(edition.units[unit].said("en") or "")
 
 
-def home(page: Page, unit: str = UNIT) -> str:
-    return f"{urldefrag(page.url).url}?as={said(unit)}#{unit}"
+def home(page: Page, unit: str = UNIT, pending: str = PENDING) -> str:
+    """The link of a unit of the page in view; from disk, the words for its path in the site."""
+    base, language, rest = re.split(r"(?<=/)(en|zh)(?=/)", urldefrag(page.url).url)
+    path = f"{language}{rest}?as={said(unit)}#{unit}"
+    return f"{base}{path}" if base.startswith("http") else pending.format(path=path)
+
+
+def is_live(text: str, html: str) -> bool:
+    """Whether what was copied as a link is one; a path without an address is none."""
+    return f'href="{text}"' in html if text.startswith("http") else "href" not in html
 
 
 def test_copy_link_gives_the_home_with_the_fingerprint(opened: Callable[[str], Page]) -> None:
@@ -62,7 +77,8 @@ def test_copy_link_gives_the_home_with_the_fingerprint(opened: Callable[[str], P
     expect(page.locator("[data-status]")).to_have_text("Link copied")
     found = clipboard(page)
     assert found["text"] == home(page)
-    assert f'href="{home(page)}"' in found["html"]
+    assert home(page) in found["html"]
+    assert is_live(home(page), found["html"])
     assert not page.locator("script[src*='assets/citations/']").count()
 
 
@@ -84,7 +100,7 @@ def test_copy_citation_is_rich_text_with_the_link_live(opened: Callable[[str], P
     today = date.today()
     assert f"accessed {today:%B} {today.day}, {today.year}" in found["text"]
     assert home(page) in found["text"]
-    assert f'href="{home(page)}"' in found["html"]
+    assert is_live(home(page), found["html"])
     assert re.search(r'<span lang="zh-Hans"[^>]*>中国', found["html"])
     assert "<script" not in found["html"]
 
@@ -179,7 +195,43 @@ def test_the_old_way_copies_rich_text_too(opened: Callable[[str], Page], page: P
     expect(page.locator("[data-status]")).to_contain_text("Citation copied")
     found = clipboard(page)
     assert "item (2)" in found["text"]
-    assert f'href="{home(page)}"' in found["html"]
+    assert is_live(home(page), found["html"])
+
+
+def test_a_chinese_page_cites_in_the_chinese_style_until_one_is_chosen(
+    opened: Callable[[str], Page],
+) -> None:
+    page = opened(CHAPTER.replace("en/", "zh/", 1))
+    button(page, "copy-citation").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-status]")).to_contain_text("GB/T 7714")
+    found = clipboard(page)
+    assert home(page, pending=PENDING_ZH) in found["text"]
+    assert re.search(r'<span lang="en"[^>]*>Data Compliance China', found["html"])
+    button(page, "choose-style").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-citing-style]")).to_have_value("gb")
+    page.locator("[data-citing-style]").select_option("oscola")
+    page.keyboard.press("Escape")
+    for language in ("zh", "en"):
+        page = opened(CHAPTER.replace("en/", f"{language}/", 1))
+        button(page, "copy-citation").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-status]")).to_contain_text("OSCOLA")
+        assert home(page) in clipboard(page)["text"]
+
+
+def test_from_disk_no_folder_of_the_reader_is_copied(page: Page, unzipped: Path) -> None:
+    page.goto((unzipped / CHAPTER).as_uri())
+    for name in ("copy-link", "copy-citation"):
+        button(page, name).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-status]")).to_contain_text("copied")
+        found = clipboard(page)
+        assert home(page) in found["text"]
+        for text in found.values():
+            assert "file:" not in text
+            assert "worker" not in text
 
 
 def test_every_unit_of_a_page_can_be_cited(opened: Callable[[str], Page]) -> None:
@@ -209,22 +261,21 @@ def test_the_script_writes_what_the_generator_writes(opened: Callable[[str], Pag
     """Every unit in every style: the browser's citation is the generator's, to the letter."""
     content = checked(PROJECT)
     page = opened(CHAPTER)
-    script = """async ([source, link]) => {
+    script = """async ([source, place]) => {
       const data = await ReferenceCitations.load(source);
-      return data.styles.map((style) => data.units.map(([id]) =>
-        ReferenceCitations.citation(data, style, id, link, new Date(2026, 10, 4)).textContent));
+      return data.styles.map((style) => data.units.map(([id]) => {
+        const made = ReferenceCitations.citation(data, style, id, place, new Date(2026, 10, 4));
+        return [...made.childNodes].map((each) => [each.lang || null, each.textContent])
+          .filter(([, text]) => text);
+      }));
     }"""
-    for edition in (*content.editions, None):
+    for edition, (public, place) in product((*content.editions, None), PLACES):
         citing = Citing(content, edition)
         name = edition.key.replace("/", "-") if edition else "shared"
-        made = page.evaluate(
-            script, [f"../../../../assets/citations/{name}.js", "https://x.example/"]
-        )
+        made = page.evaluate(script, [f"../../../../assets/citations/{name}.js", place])
         wanted = [
             [
-                citing.citation(
-                    style, each, "https://x.example/", written(style, date(2026, 11, 4))
-                )
+                list(runs(citing, style, each, address(content, style.language, public, "x.html")))
                 for each in citing.rows
             ]
             for style in content.citations.styles
@@ -232,15 +283,52 @@ def test_the_script_writes_what_the_generator_writes(opened: Callable[[str], Pag
         assert made == wanted
 
 
+def runs(citing: Citing, style: Style, unit: str, link: str) -> Iterator[list[str | None]]:
+    """The stretches of a citation with their language where it is not the style's."""
+    text = citing.citation(style, unit, "\x01", written(style, date(2026, 11, 4)))
+    for piece in re.split("(\x01)", text):
+        if piece == "\x01":
+            yield [None, link]
+        else:
+            spans = words(style.language, RichText((Run(piece),))).spans
+            yield from ([span.lang, span.text] for span in spans)
+
+
 def test_how_to_cite_shows_live_examples(opened: Callable[[str], Page]) -> None:
     page = opened("en/citing.html")
     today = date.today()
     memo = page.locator('[data-style="memo"]')
     expect(memo).to_contain_text(f"{today:%B} {today.day}, {today.year}")
-    link = memo.locator("a")
-    expect(link).to_have_attribute("href", re.compile(r"chapter-\d\.html\?as=[0-9a-f]{8}#"))
+    place = re.compile(r"en/beijing/2025/measures/chapter-\d\.html\?as=[0-9a-f]{8}#ch\d-")
+    expect(memo).to_contain_text(place)
+    if page.url.startswith("http"):
+        expect(memo.locator("a")).to_have_attribute("href", place)
+    else:
+        expect(memo).to_contain_text("(address not yet published)")
     assert page.locator("[data-style]").count() == 5
     assert not violations(page)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_drawn_again_the_examples_keep_their_languages(
+    opened: Callable[[str], Page], language: str
+) -> None:
+    page = opened(f"{language}/citing.html")
+    expect(page.locator('[data-style="gb"]')).to_contain_text(f"[{date.today()}]")
+    amiss = page.evaluate("""() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode()) {
+        const { parentElement: holder, data } = texts.currentNode;
+        if (!holder.closest("[data-style]") || holder.closest("a")) continue;
+        const said = holder.closest("[lang]").lang;
+        const isHan = /\\p{Script=Han}/u.test(data);
+        const isEnglish = !isHan && /[a-z]{3} [A-Z]/.test(data);
+        if (isHan ? said !== "zh-Hans" : isEnglish && said !== "en") found.push([said, data]);
+      }
+      return found;
+    }""")
+    assert amiss == []
 
 
 def test_the_public_address_is_copied_where_there_is_one(page: Page, published_site: Path) -> None:
@@ -249,7 +337,13 @@ def test_the_public_address_is_copied_where_there_is_one(page: Page, published_s
     page.keyboard.press("Enter")
     expect(page.locator("[data-status]")).to_have_text("Link copied")
     text = clipboard(page)["text"]
-    assert text == f"https://list.example/{CHAPTER}?as={said(UNIT)}#{UNIT}"
+    assert text == f"{PUBLIC_ADDRESS}{CHAPTER}?as={said(UNIT)}#{UNIT}"
+    button(page, "copy-citation").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-status]")).to_contain_text("Citation copied")
+    found = clipboard(page)
+    assert f"{PUBLIC_ADDRESS}{CHAPTER}?as={said(UNIT)}#{UNIT}" in found["text"]
+    assert "file:" not in found["html"]
 
 
 def test_nothing_is_loaded_before_first_use(opened: Callable[[str], Page]) -> None:

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 CHAPTER = "beijing/2025/measures/chapter-3.html"
 UNIT = "ch3-dynamic"
 PHONE = {"width": 390, "height": 800}
+BANDS = ("thr-sa-1m", "thr-sa-10k-sensitive", "thr-sc-100k-1m", "thr-sc-under-10k-sensitive")
 
 Open = Callable[[str], Page]
 
@@ -137,14 +138,31 @@ def test_thresholds_are_filtered_and_sorted_and_the_address_keeps_it(opened: Ope
     page = opened("en/beijing/2025/thresholds.html")
     everything = shown(page)
     page.locator("[data-filter='industry']").select_option("ind-2")
-    assert shown(page) == [each for each in everything if each.startswith("thr-pharma")]
+    assert shown(page) == [each for each in everything if each.startswith(("thr-pharma", *BANDS))]
     page.get_by_role("button", name="From").click()
-    smallest, *_, largest = shown(page)
-    assert (smallest, largest) == ("thr-pharma-biometric", "thr-pharma-hcp")
+    risen = shown(page)
+    assert risen[:2] == ["thr-sa-10k-sensitive", "thr-pharma-biometric"]
+    # What has no lower limit comes last.
+    assert risen[-2:] == ["thr-sa-1m", "thr-sc-under-10k-sensitive"]
     page.reload()
-    assert shown(page)[0] == "thr-pharma-biometric"
+    assert shown(page) == risen
     page.locator("[data-reset]").click()
     assert shown(page) == everything
+
+
+def test_an_industry_shows_what_its_row_says_of_the_baseline_bands(opened: Open) -> None:
+    page = opened("en/beijing/2025/thresholds.html")
+    told = page.locator("[data-told-of] li:not([hidden])")
+    expect(told).to_have_count(9)
+    page.locator("[data-filter='industry']").select_option("ind-1")
+    assert tuple(shown(page)) == BANDS
+    expect(told).to_have_text(
+        "Industry 1 Automotive: “Baseline PI bands apply”", use_inner_text=True
+    )
+    assert told.bounding_box()["y"] < page.locator("[data-table]").bounding_box()["y"]  # type: ignore[index]
+    page.locator("[data-filter='industry']").select_option("ind-4")
+    assert shown(page) == []
+    expect(told).to_contain_text("The source does not say whether they apply.")
 
 
 def test_a_link_to_a_row_that_a_filter_hides_shows_it(opened: Open) -> None:

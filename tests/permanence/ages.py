@@ -1,4 +1,7 @@
-"""The sample grown old: three releases, with all that can happen to a unit between them."""
+"""The sample grown old: three releases, with all that can happen to a unit between them.
+
+After the last of them the content is edited once more.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ LINK_OF_THE_RETIRED = """\
     quote:
       en: pour on Mondays
 """
+ALIAS_OF_THE_MOVED = "id: ind-1\naliases: [art-7]\n"
 REDIRECTS = """\
 redirects:
   - from_page: atlantis/1/negative-list/industry-1.html
@@ -40,16 +44,18 @@ def first_release(folder: Path) -> Path:
     shutil.rmtree(folder / "overrides")
     shutil.copytree(PROJECT / "overrides", folder / "overrides")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
+    edit(folder / EDITION / "negative-list/industry-1.yml", "id: ind-1\n", ALIAS_OF_THE_MOVED)
     release(folder, FIRST, datetime.date(2001, 1, 1), announced=False)
     return folder
 
 
 def second_release(folder: Path) -> None:
-    """A unit is changed in English, another in Chinese, a third is retired."""
+    """Two units are changed in English, another in Chinese, a fourth is retired."""
     chapter = EDITION / "measures/chapter-1.yml"
     edit(folder / chapter, "kept by a teapot keeper", "kept by a sleepy teapot keeper")
     edit(folder / chapter, "由茶壶管理员", "由困倦的茶壶管理员")
     edit(folder / chapter, "*大茶壶*能盛大海；", "*大茶壶*可盛大海；")
+    edit(folder / chapter, "is about teapots", "is about pots")
     gone = "and pour on Mondays."
     text = (folder / chapter).read_text("utf-8")
     start = text.index("        items:\n          - id: ch1-scope-1-i\n")
@@ -63,7 +69,11 @@ def second_release(folder: Path) -> None:
 
 
 def third_release(folder: Path) -> None:
-    """Two industries change places, so that pages move; a new edition comes beside the old."""
+    """Two industries change places, so that pages move; a new edition comes beside the old.
+
+    A unit that was changed says again what it said at first.
+    """
+    edit(folder / EDITION / "measures/chapter-1.yml", "is about pots", "is about teapots")
     industries = folder / EDITION / "negative-list"
     swap(industries / "industry-1.yml", industries / "industry-2.yml")
     edit(industries / "industry-1.yml", 'number: "2"', 'number: "1"')
@@ -74,6 +84,11 @@ def third_release(folder: Path) -> None:
     edit(folder / LIST / "2/edition.yml", 'edition: "1"', 'edition: "2"')
     edit(folder / LIST / "list.yml", 'editions: ["1"]', 'editions: ["2", "1"]')
     release(folder, THIRD, datetime.date(2003, 3, 3), announced=False)
+
+
+def edited_since(folder: Path) -> None:
+    """A unit is changed that no release has yet."""
+    edit(folder / EDITION / "measures/chapter-2.yml", "Unicorns answer", "All unicorns answer")
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -20,22 +21,35 @@ from generator.model.edition import Content
 from generator.model.load import load
 from generator.permalinks.addresses import addresses
 from generator.permalinks.published import pasts, published
-from tests.permanence.ages import FIRST, SECOND, first_release, second_release, third_release
+from tests.browser.walk import Step, visit
+from tests.permanence.ages import (
+    FIRST,
+    SECOND,
+    THIRD,
+    edited_since,
+    first_release,
+    second_release,
+    third_release,
+)
 
 pytestmark = pytest.mark.browser
 
 RETIRED = "ch1-scope-1-i"
 CHANGED = "ch1-scope"
 REWORDED = "ch1-scope-1"
+RESTORED = "ch1"
+UNRELEASED = "ch2-filing"
+ALIASES = {"art-9": RETIRED, "art-7": "ind-1"}
 WAIT = 3_000
 
 
 @dataclass(frozen=True)
 class Address:
-    """A link as a memo of the first release has it."""
+    """A link as a memo of the first release has it; `id` may be an alias of the unit."""
 
     language: str
     page: str
+    unit: str
     id: str
     fingerprint: str
 
@@ -63,8 +77,10 @@ def _links(content: Content) -> Iterator[Address]:
     homes = addresses(content)
     for past in pasts(content):
         for key, each in published(content, past, homes).items():
-            for language in ("en", "zh"):
-                yield Address(language, each.page, key.rpartition("#")[2], each.prints[0])
+            unit = key.rpartition("#")[2]
+            for name in (unit, *each.aliases):
+                for language in ("en", "zh"):
+                    yield Address(language, each.page, unit, name, each.prints[0])
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +89,7 @@ def aged(tmp_path_factory: pytest.TempPathFactory) -> Aged:
     first = tuple(_links(_content(folder)))
     second_release(folder)
     third_release(folder)
+    edited_since(folder)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml"],
@@ -113,19 +130,28 @@ def test_every_address_of_the_first_release_leads_on(
     aged: Aged, base: str, page: Page, rng: random.Random, loops: Callable[[int, int], int]
 ) -> None:
     count = min(len(aged.addresses), loops(40, 10_000))
+    by_alias = [each for each in aged.addresses if each.id != each.unit]
+    assert {each.id: each.unit for each in by_alias} == ALIASES
     wrong = []
-    for address in rng.sample(aged.addresses, count):
+    for address in [*by_alias, *rng.sample(aged.addresses, count)]:
         page.goto(base + address.link)
-        expected = aged.homes.get(address.id, address.page)
+        expected = aged.homes.get(address.unit, address.page)
         page.wait_for_url(f"**/{expected}*", timeout=WAIT)
-        unit = page.locator(f'[id="{address.id}"]')
-        if unit.count() != 1:
-            wrong.append(f"{address.link}: {unit.count()} units")
-        elif address.id == RETIRED and unit.get_attribute("data-stub") is None:
-            wrong.append(f"{address.link}: not told that it is gone")
-        elif address.id not in (RETIRED, CHANGED) and FIRST not in verdict(page, address.id):
-            wrong.append(f"{address.link}: {verdict(page, address.id)}")
+        for name in (address.unit, address.id):
+            if (found := page.locator(f'[id="{name}"]').count()) != 1:
+                wrong.append(f"{address.link}: {found} times {name}")
+        unit = page.locator(f'[id="{address.unit}"]')
+        if address.unit == RETIRED:
+            if unit.get_attribute("data-stub") is None:
+                wrong.append(f"{address.link}: not told that it is gone")
+        elif (told := said_of(address.unit)) not in verdict(page, address.unit):
+            wrong.append(f"{address.link}: {verdict(page, address.unit)}, not {told}")
     assert wrong == []
+
+
+def said_of(unit: str) -> str:
+    """The release that a reader of the first release's link is told of."""
+    return {CHANGED: SECOND, RESTORED: THIRD}.get(unit, FIRST)
 
 
 @pytest.mark.parametrize(("language", "changed"), [("en", "Changed in release"), ("zh", "变更")])
@@ -142,6 +168,24 @@ def test_a_changed_unit_shows_what_was_cited(
     assert box.locator("del").count() == 0
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "not yet part of"), ("zh", "尚未纳入")])
+def test_a_change_that_no_release_has_is_told_as_such(
+    aged: Aged, base: str, page: Page, language: str, said: str
+) -> None:
+    page.goto(base + _address(aged, language, UNRELEASED).link)
+    told = verdict(page, UNRELEASED)
+    assert FIRST in told
+    assert said in told
+    box = page.locator(f'[id="{UNRELEASED}"] .cited').first
+    assert box.locator("del").all_inner_texts() == ["Unicorns "]
+    assert box.locator("ins").all_inner_texts() == ["All unicorns "]
+
+
+def test_a_text_that_came_back_is_unchanged_since_then(aged: Aged, base: str, page: Page) -> None:
+    page.goto(base + _address(aged, "en", RESTORED).link)
+    assert verdict(page, RESTORED).startswith(f"Unchanged since release {THIRD}")
+
+
 def test_a_change_of_the_chinese_alone_is_told_apart(aged: Aged, base: str, page: Page) -> None:
     page.goto(base + _address(aged, "en", REWORDED).link)
     told = verdict(page, REWORDED)
@@ -156,6 +200,23 @@ def test_a_retired_unit_names_its_successor(aged: Aged, base: str, page: Page) -
     assert SECOND in stub.inner_text()
     assert "pour on Mondays" in stub.inner_text()
     assert (stub.get_by_role("link").last.get_attribute("href") or "").endswith("#ch1-scope-1")
+
+
+def test_an_alias_leads_to_what_became_of_its_unit(aged: Aged, base: str, page: Page) -> None:
+    page.goto(base + _address(aged, "en", "art-9").link)
+    anchor = page.locator('[id="art-9"]')
+    assert anchor.locator("xpath=..").get_attribute("id") == RETIRED
+    page.goto(base + _address(aged, "en", "art-7").link)
+    page.wait_for_url(f"**/{aged.homes['ind-1']}*#ind-1", timeout=WAIT)
+    assert FIRST in verdict(page, "ind-1")
+
+
+def test_a_retired_unit_cited_in_an_unknown_wording_says_so(
+    aged: Aged, base: str, page: Page
+) -> None:
+    address = _address(aged, "en", RETIRED)
+    page.goto(f"{base}en/{address.page}?as=00000000#{RETIRED}")
+    assert "00000000" in verdict(page, RETIRED)
 
 
 def test_an_unknown_fingerprint_is_said_to_be_unknown(aged: Aged, base: str, page: Page) -> None:
@@ -176,6 +237,26 @@ def test_a_superseded_edition_leads_to_the_unit_in_view(aged: Aged, base: str, p
     link = page.locator("[data-current] a")
     link.click()
     assert f"atlantis/2/{address.page.removeprefix('atlantis/1/')}#{CHANGED}" in page.url
+
+
+def test_the_bundle_tells_it_in_firefox_too(aged: Aged, tmp_path: Path) -> None:
+    folder = tmp_path / "数据 #1 worker (copy)"
+    shutil.unpack_archive(aged.site / "downloads/atlantis-1.zip", folder)
+    (top,) = folder.iterdir()
+    seen = (("see", ".cited__verdict, .stub"),)
+    read = "return document.querySelector('.cited__verdict, .stub').textContent"
+    cited = [_address(aged, "en", each) for each in (CHANGED, UNRELEASED, "ch2", "art-7", RETIRED)]
+    links = [each.link for each in cited] + [f"en/{cited[0].page}?as=00000000#{CHANGED}"]
+    visits = visit("firefox", [Step(f"{top.as_uri()}/{each}", read, seen) for each in links])
+    assert [each.complaints for each in visits] == [()] * len(visits)
+    changed, since, unchanged, moved, gone, unknown = (each.result for each in visits)
+    assert changed.startswith(f"Changed in release {SECOND}")
+    assert since.startswith(f"Changed since release {FIRST}")
+    assert unchanged.startswith(f"Unchanged since release {FIRST}")
+    assert moved.startswith(f"Unchanged since release {FIRST}")
+    assert aged.homes["ind-1"] in visits[3].url
+    assert SECOND in gone
+    assert "00000000" in unknown
 
 
 def _address(aged: Aged, language: str, unit_id: str) -> Address:

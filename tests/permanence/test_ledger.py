@@ -130,6 +130,19 @@ def move_in_content(state: State, rng: random.Random) -> State:
     return dataclasses.replace(state, published={**state.published, key: moved})
 
 
+def lose_alias_in_content(state: State, rng: random.Random) -> State:
+    key = rng.choice(sorted(key for key, each in state.published.items() if each.aliases))
+    without = dataclasses.replace(state.published[key], aliases=())
+    return dataclasses.replace(state, published={**state.published, key: without})
+
+
+def lose_alias_in_ledger(state: State, rng: random.Random) -> State:
+    units = state.ledger.units
+    key = rng.choice(sorted(k for k, each in units.items() if any(r.aliases for r in each)))
+    records = tuple(each.model_copy(update={"aliases": ()}) for each in units[key])
+    return _with_units(state, {**units, key: records})
+
+
 def alter_record(state: State, rng: random.Random) -> State:
     key = rng.choice(sorted(state.ledger.units))
     records = list(state.ledger.units[key])
@@ -140,6 +153,7 @@ def alter_record(state: State, rng: random.Random) -> State:
             {"zh": f"{rng.getrandbits(32):08x}"},
             {"page": "atlantis/1/elsewhere.html"},
             {"status": "attested"},
+            {"aliases": ("art-99",)},
             {"retired": not records[place].retired},
             {"release": "0.0.9"},
             {"successors": ("ch1", "ch2")},
@@ -221,6 +235,8 @@ DAMAGES: tuple[Damage, ...] = (
     rename_in_content,
     swap_in_ledger,
     move_in_content,
+    lose_alias_in_content,
+    lose_alias_in_ledger,
     alter_record,
     lose_record,
     alter_release,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.edition import Content
-from generator.pages.build import Page, pages
+from generator.pages.build import Page, Pages
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.reader import read_yaml
@@ -30,6 +30,13 @@ def lay(folder: Path) -> Path:
     (folder / "overrides").mkdir()
     (folder / "overrides/every-label.html").write_text(template, encoding="utf-8")
     return folder
+
+
+def pages(content: Content, settings: Settings) -> Iterator[Page]:
+    """All pages, in both languages."""
+    site = Pages(content, settings)
+    for path in site.paths:
+        yield site.page(path)
 
 
 def rendered(content: Content, settings: Settings | None = None) -> Iterator[tuple[Page, str]]:
