@@ -72,7 +72,7 @@ def write_pdfs(root: Path, site: Path) -> Iterator[Path]:
             shutil.copytree(site / "assets", Path(folder) / "assets")
             page = Path(folder) / "reference.html"
             page.write_text(whole(content, edition, site), encoding="utf-8")
-            print_page(page, target, _footer(content, edition, site))
+            _print(page, target, _footer(content, edition, site))
             date_file(target, _date(content, edition))
         yield target
 
@@ -174,7 +174,7 @@ def date_file(pdf: Path, day: datetime.date) -> None:
     pdf.write_bytes(_PRINTED_AT.sub(lambda found: found[1] + dated, pdf.read_bytes()))
 
 
-def print_page(page: Path, target: Path, footer: str) -> None:
+def _print(page: Path, target: Path, footer: str) -> None:
     """Prints a page through Chromium; only who makes the PDF needs Playwright."""
     from playwright.sync_api import sync_playwright
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -37,10 +38,13 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Builds the whole site from content/ into a folder beside site/, and swaps it in."""
 
     _serving = False
+    # Whether MkDocs is at the folder that requests are answered from: then none of them writes.
+    _emptying = False
     # Lasts as long as `mkdocs serve`: MkDocs keeps a plugin that has `on_startup`.
     _kept: Kept | None = None
     _renderer: Renderer | None = None
     _served: Served
+    _writing: threading.Lock
     _target: Path
     _content: Content
     _settings: Settings
@@ -48,6 +52,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether the site is served."""
         self._serving = command == "serve"
+        self._writing = threading.Lock()
         self._kept = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -65,6 +70,11 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.theme.static_templates.clear()
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Lets nothing be written while MkDocs empties the folder, and no old content after."""
+        if self._serving:
+            self._emptying = self._writing.acquire()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves assets and originals to MkDocs; everything else is written after it."""
         settings = Settings(config.site_url or "", self._serving)
@@ -77,6 +87,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         kept = [each for each in files if _is_below(each, ours)]
         if self._serving:
             self._served = Served(self._content, settings, renderer)
+            self._let_write()
         return Files([*kept, *_originals(self._content, config)])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -109,7 +120,8 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                     )
                 path = asked.removeprefix(mounted)
                 name = f"{path}index.html" if path == "" or path.endswith("/") else path
-                self._served.write(name, site)
+                with self._writing:
+                    self._served.write(name, site)
             return inner(environ, start_response)  # type: ignore[misc]
 
         server.set_app(app)
@@ -117,9 +129,15 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the last good site as it was."""
+        self._let_write()
         if not self._serving and hasattr(self, "_target"):
             aside = self._target.with_name(f".{self._target.name}-in-progress")
             shutil.rmtree(aside, ignore_errors=True)
+
+    def _let_write(self) -> None:
+        if self._emptying:
+            self._emptying = False
+            self._writing.release()
 
 
 def _watch_closely(server: LiveReloadServer) -> None:

@@ -17,7 +17,7 @@ from generator.permalinks.published import pasts, published
 from generator.permalinks.releasing import Step, released
 from generator.problems import ContentError, Place, Problem
 from generator.reader import read_yaml
-from generator.writer import write_yaml
+from generator.writer import OneLine, write_yaml
 
 _COMMENT = "Written by `python -m generator release`; never edited by hand."
 
@@ -81,8 +81,14 @@ def _write(root: Path, past: Past, step: Step, number: str) -> Iterator[str]:
     folder = root / past.folder
     history = f"history/{number}.yml"
     write_yaml(folder / history, _plain(step.history), _COMMENT)
-    write_yaml(folder / "permalinks.yml", _plain(step.ledger), _COMMENT)
+    write_yaml(folder / "permalinks.yml", _by_lines(_plain(step.ledger)), _COMMENT)
     yield from (f"{past.folder}/{history}", f"{past.folder}/permalinks.yml")
+
+
+def _by_lines(ledger: dict[str, Any]) -> dict[str, Any]:
+    """A ledger with each record on a line of its own: a line is what a release adds to a unit."""
+    units = {key: [OneLine(each) for each in records] for key, records in ledger["units"].items()}
+    return {**ledger, "units": units}
 
 
 def _plain(node: Any) -> Any:

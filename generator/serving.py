@@ -5,7 +5,6 @@ So an edit costs the reading of the files that changed, the checks, and the one 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +29,6 @@ class Served:
         self._content = content
         self._settings = settings
         self._renderer = renderer
-        self._lock = threading.Lock()
         self._made: dict[str, Mapping[str, str]] = {}
 
     @cached_property
@@ -43,15 +41,14 @@ class Served:
 
     def write(self, path: str, site: Path) -> None:
         """Writes the file that is asked for below `site`, if it is not there yet."""
-        with self._lock:
-            target = site / path
-            if target.exists() or ".." in Path(path).parts:
-                return
-            if path.startswith(f"{FOLDER}/"):
-                write_search(self._content, addresses(self._content), site)
-            elif (text := self._text(path)) is not None:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
+        target = site / path
+        if target.exists() or ".." in Path(path).parts:
+            return
+        if path.startswith(f"{FOLDER}/"):
+            write_search(self._content, addresses(self._content), site)
+        elif (text := self._text(path)) is not None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
 
     def _text(self, path: str) -> str | None:
         if path.endswith(".html"):

@@ -273,6 +273,10 @@ def test_ris_is_read_by_a_library(files: dict[str, str]) -> None:
     assert entry["authors"][0] == "Beijing CAC"
     assert entry["date"] == "2026/05/11/"
     assert entry["section"] == "Measures ch. III"
+    # Zotero makes of these an author, a session, another title and a note.
+    assert not set(entry) & {"tertiary_authors", "subsidiary_authors", "edition", "short_title"}
+    assert "publisher" not in entry
+    assert "Data Compliance China" in entry["notes"][0]
     assert re.search(r"chapter-3\.html\?as=[0-9a-f]{8}#ch3$", entry["urls"][0])
 
 
@@ -300,6 +304,8 @@ def test_csl_json_is_read_by_a_library(files: dict[str, str]) -> None:
             assert source[item["id"]]["title"]
     (item,) = json.loads(files["en/beijing/2025/measures/chapter-3.csl.json"])
     assert (item["type"], item["section"]) == ("legislation", "Measures ch. III")
+    assert "translator" not in item
+    assert item["contributor"] == [{"literal": "Data Compliance China"}]
     made = _bibliography("oscola", {**item, "type": "webpage"})
     assert TITLE in made
     assert "11 May 2026" in made
@@ -311,6 +317,7 @@ def test_the_chinese_style_has_the_order_of_gb_t_7714(
     """A style sheet for GB/T 7714 puts the same parts of the same work in the same order."""
     (item,) = json.loads(files["zh/beijing/2025/measures/chapter-3.csl.json"])
     item |= {"accessed": {"date-parts": [[DAY.year, DAY.month, DAY.day]]}, "title": TITLE}
+    item["translator"] = item.pop("contributor")
     sheet = _bibliography("china-national-standard-gb-t-7714-2015-note", item)
     gb = next(each for each in citing.content.citations.styles if each.id == "gb")
     ours = citing.citation(gb, "ch3", item["URL"], date(gb, DAY))
@@ -342,9 +349,13 @@ def test_every_page_carries_its_records(published_site: Path) -> None:
         '<meta name="z:itemType" content="statute">',
         '<meta name="DC.creator" content="Beijing CAC">',
         '<meta name="DC.date" content="2026-05-11">',
+        '<meta name="bib:authors" content="Beijing CAC,">',
+        '<meta name="bib:contributors" content="Data Compliance China,">',
+        '<meta name="z:section" content="Measures ch. III">',
     ):
         assert meta in page
-    assert re.search(r'<meta name="DC.identifier" content="https://list.example/en/.+as=', page)
+    for name in ("DC.identifier", "z:url"):
+        assert re.search(rf'<meta name="{name}" content="https://list.example/en/.+as=', page)
     for path in published_site.rglob("*.html"):
         for name in re.findall(r'href="([^"]+\.(?:ris|csl\.json))"', path.read_text("utf-8")):
             assert (path.parent / name).is_file(), (path, name)

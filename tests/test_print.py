@@ -18,7 +18,7 @@ from generator.model.edition import Content
 from generator.model.shared import Label
 from generator.model.text import Language
 from generator.model.units import Unit
-from generator.pdf import date_file, print_page
+from generator.pdf import date_file
 from generator.permalinks.downloads import last_release
 from tests.conftest import PROJECT, PUBLIC_ADDRESS
 
@@ -126,12 +126,11 @@ def test_a_dark_screen_prints_black_on_white(
     assert page.evaluate(f"{style}.color") == "rgb(0, 0, 0)"
 
 
-def test_a_page_printed_twice_is_the_same_file(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("<h1>Data</h1><p lang=zh>数据 (D:20260511000000+00'00')", encoding="utf-8")
+def test_a_page_printed_twice_is_the_same_file(page: Page, tmp_path: Path) -> None:
+    page.set_content("<h1>Data</h1><p lang=zh>数据 (D:20260511000000+00'00')")
     printed_at = []
     for name in ("one.pdf", "two.pdf"):
-        print_page(page, tmp_path / name, "<p>Footer</p>")
+        page.pdf(path=tmp_path / name, tagged=True, outline=True)
         printed_at.append((tmp_path / name).read_bytes())
         date_file(tmp_path / name, datetime.date(2026, 5, 11))
         time.sleep(1)

@@ -2,6 +2,9 @@
 
 They say of a page what its citations say. No working Chinese stands in them, and no date of access:
 reference managers add the day on which they take a record.
+
+A statute has no translator in Zotero, which would make an author of one: who made the rendering is
+a contributor where there are such, and is named in the note everywhere.
 """
 
 from __future__ import annotations
@@ -93,7 +96,10 @@ class Record:
 
 
 def ris(record: Record) -> str:
-    """The record as RIS; lines end with CR LF, as the format has it."""
+    """The record as RIS; lines end with CR LF, as the format has it.
+
+    In a statute (STAT) the tag of an edition means a session, and that of a publisher nothing.
+    """
     lines = [f"{tag}  - {text}" for tag, text in _ris(record) if text]
     return "\r\n".join((*lines, "ER  - ", ""))
 
@@ -105,13 +111,11 @@ def _ris(record: Record) -> Iterator[tuple[str, str]]:
     for author in record.authors:
         yield "AU", author
     if facts is not None:
-        yield "ST", facts.title_en
-        yield "A4", facts.translator
         yield "DA", f"{facts.issued:%Y/%m/%d}/"
         yield "PY", f"{facts.issued.year}"
-        yield "ET", facts.edition
         yield "SE", record.section
-    yield "PB", record.publisher
+    else:
+        yield "PB", record.publisher
     yield "LA", _LANG[record.language]
     yield "N1", record.note
     yield "UR", record.url
@@ -134,7 +138,7 @@ def csl(record: Record) -> str:
         item |= {
             "title-short": facts.title_en,
             "original-title": facts.title_zh,
-            "translator": [{"literal": facts.translator}],
+            "contributor": [{"literal": facts.translator}],
             "issued": {"date-parts": [[day.year, day.month, day.day]]},
             "edition": facts.edition,
             "section": record.section,
@@ -148,7 +152,7 @@ def csl(record: Record) -> str:
 
 
 def embedded(record: Record) -> tuple[tuple[str, str], ...]:
-    """Names and contents of meta elements: Dublin Core, and the type that Zotero is to take."""
+    """Names and contents of meta elements: Dublin Core, and what Zotero takes besides."""
     return tuple((name, text) for name, text in _embedded(record) if text)
 
 
@@ -166,3 +170,16 @@ def _embedded(record: Record) -> Iterator[tuple[str, str]]:
     yield "DC.language", _LANG[record.language]
     yield "DC.description", record.note
     yield "DC.identifier", record.url
+    yield from _for_zotero(record)
+
+
+def _for_zotero(record: Record) -> Iterator[tuple[str, str]]:
+    """Its own fields; and names again, which it cuts into first and last ones but for a comma."""
+    facts = record.citing.facts
+    for author in record.authors:
+        yield "bib:authors", f"{author},"
+    if facts is not None:
+        yield "bib:contributors", f"{facts.translator},"
+        yield "z:shortTitle", facts.title_en
+        yield "z:section", record.section
+    yield "z:url", record.url

@@ -36,7 +36,7 @@ def _feed(content: Content, owner: NegativeList, language: Language, address: st
     _add(author, "name", content.site.publisher)
     Xml.SubElement(feed, "link", {"rel": "self", "href": address})
     Xml.SubElement(feed, "link", {"href": page})
-    for number, found in changes(owner.past).items():
+    for number, found in changes(owner.past, content.past).items():
         _entry(content, feed, language, f"{page}#release-{number}", found)
     Xml.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{Xml.tostring(feed, encoding="unicode")}\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -32,15 +32,22 @@ class ChangeView:
     what: str
     id: str
     link: Link | None
-    from_page: str
-    to_page: str
     differences: tuple[Difference, ...]
     official: bool
 
 
 @dataclass(frozen=True)
+class MoveView:
+    """The units that moved from one page to another."""
+
+    from_page: str
+    to_page: str
+    units: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
 class ReleaseView:
-    """A release with what it changed, `added` apart from the rest."""
+    """A release with what it changed; what it moved and added is apart from the rest."""
 
     number: str
     date: datetime.date
@@ -48,33 +55,45 @@ class ReleaseView:
     count: int
     added: tuple[ChangeView, ...]
     changed: tuple[ChangeView, ...]
+    moves: tuple[MoveView, ...]
 
 
 def releases(desk: Desk, owner: NegativeList) -> Iterator[ReleaseView]:
-    """The releases of a list, the newest first."""
+    """The releases of a list, the newest first, with the terms and instruments of all lists."""
+    shared = desk.reference.content.past
     dated = {each.release: each for each in owner.past.ledger.releases}
-    for number, found in changes(owner.past).items():
-        shown = [_change(desk, owner, each) for each in found]
+    counts = {each.release: each.count for each in shared.ledger.releases}
+    for number, found in changes(owner.past, shared).items():
+        shown = [_change(desk, owner, each) for each in found if each.what != "moved"]
+        moved = [each for each in found if each.what == "moved"]
         yield ReleaseView(
             number=number,
             date=dated[number].date,
             announced=dated[number].announced,
-            count=dated[number].count,
+            count=dated[number].count + counts.get(number, 0),
             added=tuple(each for each in shown if each.what == "added"),
             changed=tuple(each for each in shown if each.what != "added"),
+            moves=tuple(_moves(desk, owner, moved)),
         )
+
+
+def _moves(desk: Desk, owner: NegativeList, moved: Iterable[Change]) -> Iterator[MoveView]:
+    units: dict[tuple[str, str], list[ChangeView]] = {}
+    for change in moved:
+        assert change.before is not None  # What is new has not moved.
+        pages = change.before.page, change.after.page
+        units.setdefault(pages, []).append(_change(desk, owner, change))
+    yield from (MoveView(*pages, tuple(each)) for pages, each in units.items())
 
 
 def _change(desk: Desk, owner: NegativeList, change: Change) -> ChangeView:
     year, _, unit_id = change.key.rpartition("#")
     edition = next((each for each in owner.editions if each.file.edition == year), None)
-    there = edition is not None and unit_id in edition.units
+    there = unit_id in edition.units if edition else change.key in desk.reference.entries
     return ChangeView(
         what=change.what,
         id=unit_id,
         link=desk.to_unit(unit_id, edition) if there else None,
-        from_page=change.before.page if change.before else "",
-        to_page=change.after.page,
         differences=tuple(_differences(change)),
         official=change.after.status == "original",
     )

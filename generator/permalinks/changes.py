@@ -62,12 +62,15 @@ def versions(past: Past, key: str) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def changes(past: Past) -> Mapping[str, tuple[Change, ...]]:
-    """The changes of each release, by its number, the newest release first."""
-    found: dict[str, list[Change]] = {each.release: [] for each in reversed(past.ledger.releases)}
-    for key in sorted(past.ledger.units):
-        for change in _changes_of(past, key):
-            found[change.release.release].append(change)
+def changes(owner: Past, shared: Past) -> Mapping[str, tuple[Change, ...]]:
+    """The changes of each release of a list and what all lists share, the newest release first."""
+    releases = [each.release for each in reversed(owner.ledger.releases)]
+    found: dict[str, list[Change]] = {release: [] for release in releases}
+    for past in (owner, shared):
+        for key in sorted(past.ledger.units):
+            for change in _changes_of(past, key):
+                if change.release.release in found:
+                    found[change.release.release].append(change)
     return {release: tuple(each) for release, each in found.items()}
 
 

@@ -5,12 +5,13 @@ are written anew.
 """
 
 from generator.writer.blocks import Block, rearranged
-from generator.writer.files import write_text, write_yaml, yaml_of
+from generator.writer.files import OneLine, write_text, write_yaml, yaml_of
 from generator.writer.keys import Keys, edited, with_first
 
 __all__ = [
     "Block",
     "Keys",
+    "OneLine",
     "edited",
     "rearranged",
     "with_first",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,30 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+_MAP, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:str"
+# A fingerprint such as 1234e567 is a number to readers of YAML 1.2.
+_LIKE_A_NUMBER = re.compile(r"[0-9]+e[0-9]+")
+
+
+class OneLine(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    def one_line(self, value: OneLine) -> yaml.Node:
+        return self.represent_mapping(_MAP, value, flow_style=True)
+
+    def text(self, value: str) -> yaml.Node:
+        return self.represent_scalar(_STR, value, "'" if _LIKE_A_NUMBER.fullmatch(value) else None)
+
+
+_Dumper.add_representer(OneLine, _Dumper.one_line)
+_Dumper.add_representer(str, _Dumper.text)
+
 
 def write_yaml(path: Path, value: Any, comment: str) -> None:
     """Writes plain values as YAML below a comment, through a file beside it, so never half."""
-    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1_000_000)
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
     write_text(path, f"# {comment}\n{text}")
 
 

@@ -25,6 +25,9 @@
     const box = template.content.firstElementChild.cloneNode(true);
     const difference = box.querySelector(".cited__difference");
     box.querySelector(".cited__verdict").textContent = said(history, versions, last);
+    const chinese = box.querySelector(".cited__chinese");
+    chinese.textContent = [...changesOfChinese(history, versions, last)].join(" ");
+    if (!chinese.textContent) chinese.remove();
     const pieces = last < 0 ? [] : versions[last].difference;
     if (pieces.length) show(difference, pieces);
     else box.querySelectorAll(".cited__difference, .cited__legend").forEach((each) => each.remove());
@@ -33,25 +36,32 @@
     else (unit.querySelector("th") ?? unit).append(box);
   }
 
+  const known = (history, { release }) => ({ release, date: history.releases[release] });
+
   // `last` is the last version with the text that was cited.
   function said(history, versions, last) {
-    const known = (version) => ({ release: version.release, date: history.releases[version.release] });
     const next = versions[last + 1];
     if (cited === now && (last < 0 || next)) return words("since", {});
     if (last < 0) return words("unknown", { as: cited });
-    let first = last;
-    while (versions[first - 1]?.en === cited) first -= 1;
-    if (!next && cited !== now) return words("changedSince", known(versions[first]));
-    const verdict = next ? words("changed", known(next)) : words("unchanged", known(versions[first]));
-    return [verdict, ...chinese(versions, first, known)].join(" ");
+    if (next) return words("changed", known(history, next));
+    const first = versions[since(versions, last)];
+    return words(cited === now ? "unchanged" : "changedSince", known(history, first));
   }
 
-  // Changes of the Chinese since the unit was first published with the English that was cited.
-  function* chinese(versions, first, known) {
-    for (let at = first + 1; at < versions.length; at += 1) {
+  // The version from which on, up to the last, the text was as it was cited.
+  function since(versions, last) {
+    let first = last;
+    while (versions[first - 1]?.en === cited) first -= 1;
+    return first;
+  }
+
+  // Changes of the Chinese since the unit was published with the English that was cited.
+  function* changesOfChinese(history, versions, last) {
+    if (last < 0) return;
+    for (let at = since(versions, last) + 1; at < versions.length; at += 1) {
       if (versions[at].zh === versions[at - 1].zh) continue;
       const official = versions[at].status === "original";
-      yield words(official ? "chineseOriginal" : "chineseWorking", known(versions[at]));
+      yield words(official ? "chineseOriginal" : "chineseWorking", known(history, versions[at]));
     }
   }
 

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.plugin import ReferencePlugin
 from tests.sample import PROJECT, lay
 
 pytestmark = pytest.mark.browser
@@ -83,3 +85,18 @@ def test_a_saved_file_reloads_the_page(served: Served, page: Page) -> None:
     with (served.folder / "overrides/assets/tokens.css").open("a") as sheet:
         sheet.write("\nh1 { letter-spacing: 3px !important; }\n")
     expect(page.locator("h1").first).to_have_css("letter-spacing", "3px", timeout=WAIT)
+
+
+def test_a_build_waits_for_the_file_that_is_being_written() -> None:
+    """Otherwise a page of the content as it was stays after the folder was emptied."""
+    plugin = ReferencePlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    build = threading.Thread(target=plugin.on_pre_build, kwargs={"config": None})
+    with plugin._writing:
+        build.start()
+        build.join(timeout=0.1)
+        assert build.is_alive()
+    build.join(timeout=10)
+    assert not plugin._writing.acquire(blocking=False)
+    plugin.on_build_error(error=RuntimeError())
+    assert plugin._writing.acquire(blocking=False)

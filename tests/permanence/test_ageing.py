@@ -188,8 +188,8 @@ def test_a_text_that_came_back_is_unchanged_since_then(aged: Aged, base: str, pa
 
 def test_a_change_of_the_chinese_alone_is_told_apart(aged: Aged, base: str, page: Page) -> None:
     page.goto(base + _address(aged, "en", REWORDED).link)
-    told = verdict(page, REWORDED)
-    assert told.startswith(f"Unchanged since release {FIRST}")
+    assert verdict(page, REWORDED).startswith(f"Unchanged since release {FIRST}")
+    told = page.locator(f'[id="{REWORDED}"] .cited__chinese').first.inner_text()
     assert f"changed in release {SECOND}" in told
     assert "this site’s wording" in told
 
@@ -199,7 +199,25 @@ def test_a_retired_unit_names_its_successor(aged: Aged, base: str, page: Page) -
     stub = page.locator(f'[id="{RETIRED}"]')
     assert SECOND in stub.inner_text()
     assert "pour on Mondays" in stub.inner_text()
+    assert stub.locator(".note .mark").inner_text().casefold() == "editorial note"
     assert (stub.get_by_role("link").last.get_attribute("href") or "").endswith("#ch1-scope-1")
+
+
+def test_the_changes_are_told_by_release(aged: Aged, base: str, page: Page) -> None:
+    page.goto(f"{base}en/atlantis/changes.html")
+    releases = page.locator(".release")
+    assert [each.get_attribute("id") for each in releases.all()] == [
+        f"release-{number}" for number in (THIRD, SECOND, FIRST)
+    ]
+    assert releases.last.locator("a[href='../glossary.html#term-teapot']").count() == 1
+    changed = releases.nth(1).locator("h3").all_inner_texts()
+    assert [each.split()[0] for each in changed] == [*["Changed"] * 2, *["Chinese"] * 2, "Retired"]
+    # Units that moved together are told together, each with its link.
+    moves = releases.first.locator(".change:has(.move)")
+    assert moves.count() == 2
+    links = moves.first.locator("li a").evaluate_all("links => links.map((each) => each.href)")
+    assert len(links) > 3
+    assert all(aged.homes["ind-1"] in each for each in links)
 
 
 def test_an_alias_leads_to_what_became_of_its_unit(aged: Aged, base: str, page: Page) -> None:
@@ -241,7 +259,8 @@ def test_a_superseded_edition_leads_to_the_unit_in_view(aged: Aged, base: str, p
 
 def test_the_bundle_tells_it_in_firefox_too(aged: Aged, tmp_path: Path) -> None:
     folder = tmp_path / "数据 #1 worker (copy)"
-    shutil.unpack_archive(aged.site / "downloads/atlantis-1.zip", folder)
+    (bundle,) = (aged.site / "downloads").glob("*.zip")
+    shutil.unpack_archive(bundle, folder)
     (top,) = folder.iterdir()
     seen = (("see", ".cited__verdict, .stub"),)
     read = "return document.querySelector('.cited__verdict, .stub').textContent"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -259,7 +260,7 @@ def test_no_random_damage_goes_unnoticed(
 
 
 def _damaged_line(lines: list[str], rng: random.Random) -> list[str]:
-    """The lines of a ledger file with one of them gone or with another sign in its value."""
+    """The lines of a file with one of them gone or with another sign in its value."""
     place = rng.randrange(1, len(lines))
     line = lines[place]
     if rng.random() < 0.5:
@@ -269,21 +270,29 @@ def _damaged_line(lines: list[str], rng: random.Random) -> list[str]:
     return [*lines[:place], line[:at] + other + line[at + 1 :], *lines[place + 1 :]]
 
 
-def test_no_damage_of_the_ledger_file_goes_unnoticed(
+def test_no_damage_of_the_files_goes_unnoticed(
     aged: Path, rng: random.Random, loops: Callable[[int, int], int]
 ) -> None:
-    path = aged / LIST / "permalinks.yml"
-    whole = path.read_text("utf-8")
+    """Of the ledgers and the texts of each release, of the list and of what all lists share."""
+    folders = (aged / LIST, aged / LIST.parent)
+    paths = [path for each in folders for path in (each / "permalinks.yml", *_histories(each))]
+    assert len(paths) > 4
     missed = []
-    try:
-        for _ in range(loops(12, 200)):
-            damaged = "\n".join(_damaged_line(whole.splitlines(), rng)) + "\n"
-            path.write_text(damaged, "utf-8")
-            if not _told(aged):
-                missed.append(damaged)
-    finally:
+    for number in range(loops(12, 200)):
+        path = paths[number % len(paths)]
+        whole = path.read_text("utf-8")
+        damaged = "\n".join(_damaged_line(whole.splitlines(), rng)) + "\n"
+        path.write_text(damaged, "utf-8")
+        if not _told(aged):
+            missed.append(damaged)
         path.write_text(whole, "utf-8")
     assert missed == []
+
+
+def _histories(folder: Path) -> list[Path]:
+    """The texts of the releases that brought any."""
+    found = sorted((folder / "history").glob("*.yml"))
+    return [each for each in found if "texts: {}" not in each.read_text("utf-8")]
 
 
 def _told(folder: Path) -> list[str]:
@@ -293,3 +302,12 @@ def _told(folder: Path) -> list[str]:
         problems += permalinks.the_ledger_is_whole(loaded, loaded.content)
         problems += permalinks.nothing_published_is_lost(loaded, loaded.content)
     return [str(each) for each in problems]
+
+
+def test_the_ledger_file_has_a_line_for_each_record(aged: Path, state: State) -> None:
+    lines = (aged / LIST / "permalinks.yml").read_text("utf-8").splitlines()
+    records = [line for line in lines if line.startswith("  - {release: ")]
+    assert len(records) == sum(len(each) for each in state.ledger.units.values())
+    assert max(len(line) for line in lines) < 200
+    # Nobody, whatever he reads YAML with, takes a fingerprint for a number.
+    assert not [line for line in records if re.search(r" (en|zh): [0-9]+e?[0-9]*\b", line)]
