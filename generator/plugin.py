@@ -81,7 +81,9 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._serving and self._renderer is not None:
             renderer = self._renderer.saying(self._content.interface)
         else:
-            renderer = self._renderer = Renderer(config.theme.dirs, self._content.interface)
+            renderer = self._renderer = Renderer(
+                config.theme.dirs, self._content.interface, watching=self._serving
+            )
         self._settings = settings
         ours = Path(config.theme.custom_dir or "")
         kept = [each for each in files if _is_below(each, ours)]

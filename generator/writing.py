@@ -26,6 +26,8 @@ from generator.search.write import write_search
 
 # With fewer pages than this a process does not pay for itself.
 _SHARE = 150
+# Nearly all that is made lives as long as its page: looking for what is left over costs more.
+_COLLECT = 100_000
 # Pages that a process takes at a time: pages side by side share what they are made of.
 _CHUNK = 40
 
@@ -121,6 +123,7 @@ _writer: Writer
 def _begin(writer: Writer) -> None:
     global _writer
     _writer = writer
+    gc.set_threshold(_COLLECT)
 
 
 def _page(path: str) -> Written:

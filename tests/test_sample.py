@@ -75,7 +75,8 @@ def nodes(value: Any) -> Iterator[Node]:
 
 
 def everything(content: Content) -> Iterator[Node]:
-    yield from nodes([content.site, content.terms, content.instruments, content.concepts])
+    shared = [content.site, content.terms, content.instruments, content.concepts, content.related]
+    yield from nodes(shared)
     for each in content.lists:
         yield from nodes(each.file)
         for edition in each.editions:

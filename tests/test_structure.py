@@ -302,7 +302,7 @@ def schema_of(path: Path) -> str:
     """The name of the schema that describes a content file; empty for those we write ourselves."""
     name = path.relative_to(CONTENT).as_posix()
     rules = {
-        r"(site|interface|glossary|instruments|lexicon|citations)\.yml": r"\1",
+        r"(site|interface|glossary|instruments|lexicon|related-words|citations)\.yml": r"\1",
         r"[^/]+/list\.yml": "list",
         r"[^/]+/[^/]+/(edition|cross-links|textual-links|time-limits)\.yml": r"\1",
         r"[^/]+/[^/]+/(columns|original-match)\.yml": r"\1",

@@ -39,7 +39,7 @@ def typesetter() -> Typesetter:
     both: dict[str, Any] = defaultdict(lambda: Label(en=HOSTILE, zh=HOSTILE))
     words = {"lang": "en", "label": labels, "both": both}
     marks = environment.get_template("partials/marks.html").make_module(words)
-    shell: Any = SimpleNamespace(lang="en", entry_href=lambda entry: f"#{entry}")
+    shell: Any = SimpleNamespace(lang="en", language="en", entry_href=lambda entry: f"#{entry}")
     return Typesetter(Typesetting(marks), shell)
 
 
@@ -52,6 +52,7 @@ PIECES: dict[str, Callable[[Typesetter], Markup | str]] = {
     "origin": lambda text: text.origin(PAIR.first),
     "pair": lambda text: text.pair(PAIR, "h2", mark=HOSTILE),
     "line": lambda text: text.line(PAIR, HOSTILE, HOSTILE),
+    "cell": lambda text: text.cell(Pair(PAIR.first)),
     "plain": lambda text: text.plain(LINK),
     "link": lambda text: text.link(LINK),
 }

@@ -38,6 +38,7 @@ _RULES: tuple[Callable[[Loaded, Content], Iterator[Problem]], ...] = (
     cross_links.pairs_have_a_verdict,
     words.marks_lead_to_one_entry,
     words.forms_stand_under_one_concept,
+    words.related_words_stand_once,
     citations.templates_name_what_there_is,
     citations.editions_can_be_cited,
     labels.groups_are_complete,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.edition import Content, Edition
 from generator.model.industries import DataField
 from generator.model.load import Loaded
-from generator.model.shared import Definition
+from generator.model.shared import Concept, Definition, RelatedGroup
 from generator.model.text import Node
 from generator.model.units import Category, SubCategory, Threshold, Unit
 from generator.problems import Place, Problem, did_you_mean
@@ -49,9 +49,10 @@ def references_lead_somewhere(loaded: Loaded, content: Content) -> Iterator[Prob
             for target in unit.catalogue if isinstance(unit, DataField) else ():
                 yield from _leads(loaded, unit, "catalogue", target, catalogue, "no category")
     anywhere = {*shared, *(unit_id for each in content.editions for unit_id in each.units)}
-    for concept in content.concepts if not loaded.partial else ():
-        for target in concept.units:
-            yield from _leads(loaded, concept, "units", target, anywhere)
+    leading: tuple[Concept | RelatedGroup, ...] = (*content.concepts, *content.related.groups)
+    for words in leading if not loaded.partial else ():
+        for target in words.units:
+            yield from _leads(loaded, words, "units", target, anywhere)
     for entry in content.entries:
         if entry.zh is not None and (entry.zh.locator or "").startswith("inst-"):
             yield from _leads(loaded, entry.zh, "locator", entry.zh.locator or "", shared)

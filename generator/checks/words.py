@@ -1,4 +1,4 @@
-"""Words: a mark leads to one entry, and a form of the lexicon to one concept."""
+"""Words: a mark leads to one entry, a form to one concept, a related word to one group."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.edition import Content
 from generator.model.load import Loaded
+from generator.model.shared import ListedWords
 from generator.problems import Place, Problem
 
 
@@ -37,3 +38,22 @@ def forms_stand_under_one_concept(loaded: Loaded, content: Content) -> Iterator[
                     wrong = f"“{form}” stands {again}, first in {where.path}:{where.line}"
                     yield Problem(place, f"{concept.id}.{key}", wrong, "Keep it in one place")
                 seen.setdefault(folded, (concept.id, place))
+
+
+def related_words_stand_once(loaded: Loaded, content: Content) -> Iterator[Problem]:
+    """No related word stands twice, nor is it a form of the lexicon."""
+    lexicon = {
+        form.casefold(): each.id for each in content.concepts for form in (*each.en, *each.zh)
+    }
+    seen: dict[str, tuple[ListedWords, str]] = {}
+    for words in (*content.related.groups, content.related.nowhere):
+        for key, word in words.listed():
+            folded = word.casefold()
+            if folded in lexicon:
+                wrong = f"“{word}” is a form of {lexicon[folded]} in content/lexicon.yml"
+                yield Problem(words.place(key), key, wrong, "Delete it here or there")
+            elif folded in seen:
+                first, where = seen[folded]
+                wrong = f"“{word}” stands twice, first in line {first.place(where).line}"
+                yield Problem(words.place(key), key, wrong, "Keep it in one place")
+            seen.setdefault(folded, (words, key))

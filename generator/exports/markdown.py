@@ -27,8 +27,7 @@ _ROUND = {
     "q": ("“", "”"),
     "label": ("", " "),
 }
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_SPACE = re.compile(r"\s+")
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|"})
 _PAGE = re.compile(r"^([^:#?]*\.html)(?=#|$)")
 # Elements that turned out to hold nothing.
 _NOTHING = re.compile(r"\*\*\s*\*\*|\[\]\([^)]*\)|``|\( *\)")
@@ -75,8 +74,11 @@ class _Reader:
         if tag in _EMPTY:
             self._line.append(" ")
             return
+        if self._hidden or tag in _LEFT_OUT or "hidden" in given:
+            self._hidden += 1
+            return
         classes = frozenset(given.get("class", "").split())
-        if self._hidden or tag in _LEFT_OUT or "hidden" in given or classes & _LEFT_OUT_CLASSES:
+        if classes & _LEFT_OUT_CLASSES:
             self._hidden += 1
             return
         self._begin(tag, given.get("id", ""))
@@ -100,7 +102,7 @@ class _Reader:
     def data(self, data: str) -> None:
         """Text inside the element that is open."""
         if not self._hidden:
-            self._line.append(data if self._code else _SPECIAL.sub(r"\\\1", data))
+            self._line.append(data if self._code else data.translate(_SPECIAL))
 
     def _begin(self, tag: str, element_id: str) -> None:
         if self._table is not None:
@@ -141,7 +143,7 @@ class _Reader:
     def _take(self) -> str:
         text = _NOTHING.sub("", "".join(self._line))
         self._line.clear()
-        return _SPACE.sub(" ", text).strip()
+        return " ".join(text.split())
 
     def _indent(self) -> str:
         return "  " * len(self._lists)

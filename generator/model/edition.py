@@ -11,7 +11,15 @@ from generator.model.industries import DataField, Industry, Scenario
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import Original
 from generator.model.relations import CrossLink, CrossLinks, TextualLink, TimeLimit
-from generator.model.shared import Concept, Instrument, Interface, ListFile, Site, Term
+from generator.model.shared import (
+    Concept,
+    Instrument,
+    Interface,
+    ListFile,
+    RelatedWords,
+    Site,
+    Term,
+)
 from generator.model.styles import CitationStyles
 from generator.model.text import Line, Node
 from generator.model.units import Category, Chapter, Count, Id, Part, Section, Statement, Unit
@@ -181,6 +189,7 @@ class Content:
     terms: tuple[Term, ...]
     instruments: tuple[Instrument, ...]
     concepts: tuple[Concept, ...]
+    related: RelatedWords
     citations: CitationStyles
     past: Past
     lists: tuple[NegativeList, ...]

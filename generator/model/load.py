@@ -13,7 +13,15 @@ from generator.model.industries import Industry, Tier, TierTable
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import originals
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
-from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
+from generator.model.shared import (
+    Glossary,
+    Instruments,
+    Interface,
+    Lexicon,
+    ListFile,
+    RelatedWords,
+    Site,
+)
 from generator.model.styles import CitationStyles
 from generator.model.units import Category, Chapter, Section
 from generator.problems import Problem, did_you_mean, listed
@@ -67,19 +75,21 @@ def load(root: Path, only: str | None = None, kept: Kept | None = None) -> Loade
     glossary = files.read(Glossary, "content/glossary.yml")
     instruments = files.read(Instruments, "content/instruments.yml")
     lexicon = files.read(Lexicon, "content/lexicon.yml")
+    related = files.read(RelatedWords, "content/related-words.yml")
     citations = files.read(CitationStyles, "content/citations.yml")
     if site and only is not None and only not in site.lists:
         files.problems.append(_no_such_list(site, only))
     wanted = [each for each in site.lists if only in (None, each)] if site else []
     lists = tuple(_lists(files, wanted))
     content = None
-    if site and interface and glossary and instruments and lexicon and citations:
+    if site and interface and glossary and instruments and lexicon and related and citations:
         content = Content(
             site=site,
             interface=interface,
             terms=glossary.terms,
             instruments=instruments.instruments,
             concepts=lexicon.concepts,
+            related=related,
             citations=citations,
             past=_past(files, "content"),
             lists=lists,

@@ -13,7 +13,15 @@ from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.edition import EditionFile
 from generator.model.industries import Industry, TierTable
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
-from generator.model.shared import Glossary, Instruments, Interface, Lexicon, ListFile, Site
+from generator.model.shared import (
+    Glossary,
+    Instruments,
+    Interface,
+    Lexicon,
+    ListFile,
+    RelatedWords,
+    Site,
+)
 from generator.model.styles import CitationStyles
 from generator.model.text import Node
 from generator.model.units import Category, Chapter, Section
@@ -32,6 +40,7 @@ FILES: Mapping[str, type[Node]] = {
     "lexicon": Lexicon,
     "list": ListFile,
     "original-match": OriginalMatch,
+    "related-words": RelatedWords,
     "section": Section,
     "site": Site,
     "textual-links": TextualLinks,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import StrictBool
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, StrictBool
 
 from generator.model.text import Bilingual, Chinese, Line, Node, Rich
 from generator.model.units import Id
@@ -84,6 +87,42 @@ class Lexicon(Node):
     """The file lexicon.yml."""
 
     concepts: tuple[Concept, ...]
+
+
+class ListedWords(Node):
+    """Words and short phrases in each language, with commas between them.
+
+    One text takes a fraction of the time that a YAML list of thousands takes to be read.
+    """
+
+    en: Line | None = None
+    zh: Line | None = None
+
+    def listed(self) -> Iterator[tuple[str, str]]:
+        """Each word after its language."""
+        for language, text in (("en", self.en), ("zh", self.zh)):
+            for word in (text or "").split(","):
+                if word.strip():
+                    yield language, word.strip()
+
+
+class RelatedGroup(ListedWords):
+    """Words that nobody would call synonyms of what units say, but that lead to these units.
+
+    The first of the units is the most likely one.
+    """
+
+    units: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
+
+
+class RelatedWords(Node):
+    """The file related-words.yml.
+
+    `nowhere` are words for what no list regulates: who asks for it is told that there is nothing.
+    """
+
+    groups: tuple[RelatedGroup, ...] = ()
+    nowhere: ListedWords = ListedWords()
 
 
 class Label(Node):

@@ -109,7 +109,9 @@ def _other_language(span: Span, language: Language) -> Iterator[Span]:
             yield replace(span, text=span.text[done : match.start()])
         yield replace(span, text=match[0], lang=other)
         done = match.end()
-    if done < len(span.text):
+    if not done:
+        yield span
+    elif done < len(span.text):
         yield replace(span, text=span.text[done:])
 
 
@@ -157,7 +159,9 @@ def _cut(span: Span, found: Iterable[tuple[int, int, str]]) -> Iterator[Span]:
             yield replace(span, text=span.text[done:start])
         yield replace(span, text=span.text[start:end], entry=entry)
         done = end
-    if done < len(span.text):
+    if not done:
+        yield span
+    elif done < len(span.text):
         yield replace(span, text=span.text[done:])
 
 

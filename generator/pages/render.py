@@ -21,15 +21,21 @@ from generator.pages.views import View
 
 
 class Renderer:
-    """Turns pages into HTML with the templates in `folders`, the first before the second."""
+    """Turns pages into HTML with the templates in `folders`, the first before the second.
 
-    def __init__(self, folders: Iterable[str], interface: Interface) -> None:
+    If `watching`, a template that was edited is read again.
+    """
+
+    def __init__(
+        self, folders: Iterable[str], interface: Interface, *, watching: bool = False
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(list(folders)),
             autoescape=lambda name: name is None or not name.endswith(".txt"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=watching,
         )
         self._say(interface)
 

@@ -27,6 +27,7 @@ class Typesetting:
         self.working = Markup(marks.working())
         self.tag = Markup(marks.tag())
         self.no_text = Markup(marks.no_text())
+        self.chinese_only = Markup(marks.chinese_only())
         self._kept: dict[tuple[str, int], tuple[object, Markup]] = {}
 
     def once(self, name: str, of: object, write: Callable[[], Markup]) -> Markup:
@@ -121,6 +122,11 @@ class Typesetter:
             return self._line(pair, open, close)
         return self._shared.once("line", pair, lambda: self._line(pair, "", ""))
 
+    def cell(self, pair: Pair) -> Markup:
+        """A text of the list's own tables on one line; it may be in Chinese alone."""
+        alone = self._shell.language == "en" and pair.first.lang != "en"
+        return self.line(pair) + self._shared.chinese_only if alone else self.line(pair)
+
     def _line(self, pair: Pair, open: str, close: str) -> Markup:
         first, second = pair.first, pair.second
         opened, closed = escape(open), escape(close)
@@ -133,6 +139,11 @@ class Typesetter:
 
     def plain(self, to: Link) -> Markup:
         """The name of a page or unit in the page's language alone."""
+        if to.text.first.is_marked:
+            return self._plain(to)
+        return self._shared.once("plain", to, lambda: self._plain(to))
+
+    def _plain(self, to: Link) -> Markup:
         words = to.text.first
         text = f"{self.said(words)}{self.tag(words)}"
         return Markup(f'{_prefix(to)}<span lang="{words.lang}">{text}</span>')

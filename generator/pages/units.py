@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.model.edition import Edition
 from generator.model.numerals import number_in
@@ -107,12 +108,12 @@ class Desk:
         """A text in the page's language first; working Chinese only where the site shows it."""
         return self.reference.pair(self.language, text, marks, heading)
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The folder of the page, below that of its language: its pages share their links."""
         return posixpath.dirname(self.path)
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The edition and the folder of the page: its pages share what stands round them."""
         return f"{self.edition.key if self.edition else ''} {self.folder}"

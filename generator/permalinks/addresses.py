@@ -82,7 +82,12 @@ def relative(page: str, target: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    return _from_folder(posixpath.dirname(page) or ".", path) + hash_sign + fragment
+    return _from_folder(_folder(page), path) + hash_sign + fragment
+
+
+@cache
+def _folder(page: str) -> str:
+    return posixpath.dirname(page) or "."
 
 
 @cache

@@ -15,6 +15,7 @@ from generator.search.traditional import simplified
 Kind = Literal["word", "joined", "number", "han"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HAN_RUN = re.compile(f"[{_HAN}]+")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u301c~]")
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -201,20 +202,6 @@ def stem(word: str) -> str:
     return exceptions.IRREGULAR.get(bare, bare)
 
 
-def family(stemmed: str) -> str:
-    """What words of one family share: the second, weaker way to match."""
-    if stemmed in exceptions.FAMILIES:
-        return exceptions.FAMILIES[stemmed]
-    if len(stemmed) < 6 or not stemmed.isalpha() or not stemmed.isascii():
-        return stemmed
-    root = _replaced(stemmed, rules.DERIVATIONS)
-    if root != stemmed:
-        root = _DOUBLED.sub(r"\1", root)
-    if root.endswith(("i", "e")):
-        root = root[:-1]
-    return exceptions.FAMILIES.get(root, root)
-
-
 def _replaced(word: str, suffixes: rules.Suffixes) -> str:
     """The word with the first suffix that fits replaced."""
     for suffix, replacement, least in suffixes:
@@ -234,9 +221,7 @@ def tables() -> Mapping[str, object]:
     return {
         "spellings": rules.SPELLINGS,
         "inflections": rules.INFLECTIONS,
-        "derivations": rules.DERIVATIONS,
         "irregular": exceptions.IRREGULAR,
-        "families": exceptions.FAMILIES,
         "numberWords": rules.NUMBER_WORDS,
         "multipliers": rules.MULTIPLIERS,
         "units": rules.UNITS,

@@ -115,6 +115,11 @@ class _Desk:
             fields=tuple(self._fields(unit, texts)),
         )
 
+    def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
+        yield from self._own_fields(unit, texts)
+        for around in self.edition.ancestors(unit.id)[:1]:
+            yield from texts.fields("context", around.heading)
+
     def _shown(self, unit: Unit) -> tuple[tuple[Bilingual | None, ...], Bilingual | None]:
         """The heading of a unit, or of both ends of a cross-link; and its text."""
         if isinstance(unit, CrossLink):
@@ -127,7 +132,7 @@ class _Desk:
     def _ends(self, link: CrossLink) -> tuple[Bilingual | None, ...]:
         return tuple(self.edition.units[end].heading for end in (link.from_, link.to))
 
-    def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
+    def _own_fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
         if isinstance(unit, CrossLink):
             yield from _as(texts.joined(*self._ends(unit)), "context")
             yield from texts.own_words("context", unit.reason)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.search.analysis import Token, figure, normalise, pairs, stem, tokens
+from generator.search.analysis import HAN_RUN, Token, figure, normalise, pairs, stem, tokens
 from generator.search.cutting import Cutter
 from generator.search.documents import Document, FieldName
-from generator.search.lexicon import SPAN, SearchConcept, extended, pieces
+from generator.search.lexicon import SearchConcept, extended, is_latin, pieces
 from generator.search.words import words
 
 LEVELS = 16
@@ -23,11 +23,9 @@ _WEIGHTS: Mapping[FieldName, float] = {
     "below": 1.0,
     "statement": 3.0,
 }
+_BOUNDS = ("minimum", "below")
 _SATURATION = 1.2
 _LENGTH = 0.5
-# A figure that a threshold begins at, or ends below, is found by either sign too.
-BOUNDS: Mapping[FieldName, str] = {"minimum": "≥", "below": "<"}
-_BOUND = 5.0
 # What the first document of a concept is worth, and how much less each further one.
 _ABOUT, _ABOUT_STEP, _ABOUT_LEAST = 16, 1, 11
 _NAMED = 12
@@ -39,12 +37,13 @@ class Postings:
     """For each term, in order, the numbers of its documents and its impact (1 to 16) in each.
 
     `words` are the Chinese terms that are words, not only two characters side by side; `written`
-    is how a stem is written most often.
+    is how a stem is written most often; `named` are the forms of each concept that stand in texts.
     """
 
     terms: Mapping[str, Mapping[int, int]]
     words: frozenset[str]
     written: Mapping[str, str]
+    named: Mapping[int, set[str]]
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,23 @@ class _Read:
     concepts: Mapping[int, int]
 
 
-@dataclass
-class _Spelling:
-    """The Chinese words met, and how often each stem is written in which way."""
+@dataclass(frozen=True)
+class _Text:
+    """A text analysed: its terms, how many atoms it has, and the forms of concepts in it."""
 
+    terms: Sequence[str]
+    length: int
+    named: Sequence[tuple[int, str, float]]
+
+
+@dataclass
+class _Met:
+    """What was met: texts, Chinese words, how often each stem is written in which way, forms."""
+
+    texts: dict[str, _Text] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    named: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def often(self) -> Mapping[str, str]:
@@ -84,15 +94,19 @@ class Indexer:
         return found
 
     @cached_property
-    def _first_atoms(self) -> frozenset[str]:
-        """What forms begin with: most atoms of a text begin none."""
-        firsts = (form.partition(" ")[0] for form in self._forms)
-        return frozenset(first if first[0] < "\u2e80" else first[0] for first in firsts)
+    def _beginnings(self) -> frozenset[str]:
+        """What forms begin with, and the forms: most stretches of a text begin none."""
+        return frozenset(
+            key[:at]
+            for key in self._forms
+            for at in range(1, len(key) + 1)
+            if at == len(key) or key[at] == " " or not is_latin(key[at])
+        )
 
     def postings(self, documents: Sequence[Document]) -> Postings:
         """The terms of the documents with their impacts; `~7` is the concept of number 7."""
-        spelling = _Spelling()
-        read = [self._read(document, spelling) for document in documents]
+        met = _Met()
+        read = [self._read(document, met) for document in documents]
         lengths = [sum(each.weights.values()) for each in read]
         average = sum(lengths) / max(1, len(lengths))
         found: dict[str, dict[int, int]] = defaultdict(dict)
@@ -104,36 +118,33 @@ class Indexer:
                 found[f"~{concept}"][number] = level
         self._add_about(documents, found)
         ordered = {term: dict(sorted(of_term.items())) for term, of_term in sorted(found.items())}
-        return Postings(ordered, frozenset(spelling.words), spelling.often)
+        return Postings(ordered, frozenset(met.words), met.often, met.named)
 
     def _add_about(self, documents: Sequence[Document], found: dict[str, dict[int, int]]) -> None:
         """The documents that a concept is about, whether they name it or not."""
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for number, document in enumerate(documents):
-            numbers[document.id].append(number)
+        numbers = first_numbers(documents)
         for at, concept in enumerate(self.concepts):
             for place, unit in enumerate(each for each in concept.about if each in numbers):
                 level = max(_ABOUT_LEAST, _ABOUT - _ABOUT_STEP * place)
-                of_concept = found[f"~{at}"]
-                for number in numbers[unit]:
-                    of_concept[number] = max(level, of_concept.get(number, 0))
+                of_concept, number = found[f"~{at}"], numbers[unit]
+                of_concept[number] = max(level, of_concept.get(number, 0))
 
-    def _read(self, document: Document, spelling: _Spelling) -> _Read:
+    def _read(self, document: Document, met: _Met) -> _Read:
         weights: dict[str, float] = defaultdict(float)
         named: dict[int, float] = defaultdict(float)
         length = 0
         for each in document.fields:
             weight = _WEIGHTS[each.name]
-            if each.name in BOUNDS:
+            if each.name in _BOUNDS:
                 weights[figure(float(each.text))] += weight
-                weights[BOUNDS[each.name] + figure(float(each.text))] += _BOUND
                 continue
-            found = tokens(normalise(each.text))
-            for term in self._terms(found, spelling):
+            if each.text not in met.texts:
+                met.texts[each.text] = self._text(each.text, met)
+            text = met.texts[each.text]
+            for term in text.terms:
                 weights[term] += weight
-            atoms = pieces([token for token in found if token.kind != "joined"])
-            length += len(atoms)
-            for concept, share in self._in(atoms):
+            length += text.length
+            for concept, _, share in text.named:
                 named[concept] += weight * share
         norm = 0.6 + length / 300
         levels = {
@@ -142,37 +153,52 @@ class Indexer:
         }
         return _Read(weights, levels)
 
-    def _terms(self, found: Sequence[Token], spelling: _Spelling) -> Iterator[str]:
-        """The terms of a text: stems, numbers, Chinese pairs and words."""
+    def _text(self, text: str, met: _Met) -> _Text:
+        folded = normalise(text)
+        found = tokens(folded)
+        atoms = pieces([token for token in found if token.kind != "joined"])
+        named = tuple(self._in(atoms))
+        for concept, form, _ in named:
+            met.named[concept].add(form)
+        # A piece of a text may begin or end within a numeral: pairs go through them.
+        of_runs = (pair for run in HAN_RUN.findall(folded) for pair in pairs(run))
+        return _Text((*self._terms(found, met), *of_runs), len(atoms), named)
+
+    def _terms(self, found: Sequence[Token], met: _Met) -> Iterator[str]:
+        """The terms of a text but for pairs: stems, numbers, Chinese words."""
         for token in found:
             if token.kind == "number":
                 yield token.text
             elif token.kind == "han":
                 cut = tuple(self.cutter.words(token.text))
-                spelling.words.update(cut)
-                yield from pairs(token.text)
+                met.words.update(cut)
                 yield from (word for word in cut if len(word) > 2)
             elif token.text not in words("grammar"):
                 stemmed = stem(token.text)
-                spelling.written[stemmed][token.text] += 1
+                met.written[stemmed][token.text] += 1
                 yield stemmed
 
-    def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, float]]:
+    def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, str, float]]:
         """The concepts named in a sequence of atoms; a form within another counts for less."""
         reached = 0
         for at in range(len(atoms)):
-            if atoms[at] not in self._first_atoms:
-                continue
             text = ""
             ends: list[tuple[int, str]] = []
-            for end in range(at + 1, min(at + SPAN, len(atoms)) + 1):
+            for end in range(at + 1, len(atoms) + 1):
                 text = extended(text, atoms[end - 1])
+                if text not in self._beginnings:
+                    break
                 if text in self._forms:
                     ends.append((end, text))
             for end, form in reversed(ends):
                 for concept in self._forms[form]:
-                    yield concept, 1.0 if end > reached else _NESTED
+                    yield concept, form, 1.0 if end > reached else _NESTED
                 reached = max(reached, end)
+
+
+def first_numbers(documents: Sequence[Document]) -> Mapping[str, int]:
+    """The document of each id; of ids that repeat in other editions the first."""
+    return {documents[at].id: at for at in reversed(range(len(documents)))}
 
 
 def _level(weight: float, norm: float) -> int:

@@ -75,7 +75,7 @@ def _forms(words: Sequence[str]) -> tuple[Form, ...]:
 
 def _holds_another(key: str, keys: Iterable[str]) -> bool:
     """Whether a form contains another of its concept: that one finds all that it would find."""
-    if _is_latin(key[0]) or " " in key:
+    if is_latin(key[0]) or " " in key:
         return any(f" {other} " in f" {key} " for other in keys if other != key)
     return any(other in key for other in keys if other != key)
 
@@ -117,9 +117,10 @@ def key(of: Sequence[str]) -> str:
 
 def extended(text: str, piece: str) -> str:
     """A text with one more piece: a space beside every piece that is not Chinese."""
-    apart = text and (_is_latin(piece[0]) or _is_latin(text[-1]))
+    apart = text and (is_latin(piece[0]) or is_latin(text[-1]))
     return f"{text} {piece}" if apart else text + piece
 
 
-def _is_latin(character: str) -> bool:
+def is_latin(character: str) -> bool:
+    """Whether a character stands before all Chinese ones."""
     return character < "\u2e80"

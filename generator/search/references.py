@@ -36,15 +36,15 @@ _ORDINARY = [
 _LETTERS: Mapping[str, tuple[str, ...]] = {"a": ("甲",), "b": ("乙",), "c": ("丙",)}
 
 
-def references(units: Iterable[tuple[str, str, str]]) -> Mapping[str, object]:
+def references(units: Iterable[tuple[str, str, int]]) -> Mapping[str, object]:
     """The patterns by kind, and the unit of each kind and number.
 
-    `units` are the kind, number and id of every unit that can be named so.
+    `units` are the kind, the number as written and the document of every unit that can be named so.
     """
-    found: dict[str, dict[str, str]] = {}
-    for kind, number, unit_id in units:
+    found: dict[str, dict[str, int]] = {}
+    for kind, number, document in units:
         if kind in _NAMES:
-            found.setdefault(kind, {}).setdefault(number, unit_id)
+            found.setdefault(kind, {}).setdefault(number, document)
     return {
         "names": {kind: list(names) for kind, names in _NAMES.items()},
         "units": found,

@@ -121,8 +121,10 @@ class _Splicer:
     ) -> tuple[int, int, list[str]]:
         if value is None:
             return (*span, [])
-        column = node.value[0][0].start_mark.column
-        new = indented(yaml_of({key: value}), column)
+        # An item of a list is replaced whole where it stands on one line, as `- {en: Tea}`.
+        is_item = isinstance(node, SequenceNode)
+        column = (node.value[int(key)] if is_item else node.value[0][0]).start_mark.column
+        new = indented(yaml_of(value if is_item else {key: value}), column)
         new[0] = self._lines[span[0]][:column] + new[0][column:]
         return (*span, new)
 

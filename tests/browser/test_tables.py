@@ -187,3 +187,46 @@ def test_the_bar_of_a_superseded_edition_leads_to_the_unit_s_comparison(
     page.locator("[data-compare]").click()
     page.wait_for_url("**/compare-1-2.html#ch1-scope-1")
     expect(page.locator("#ch1-scope-1")).to_be_in_viewport()
+
+
+SHIFTED = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries()) if (!each.hadRecentInput) shift += each.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(shift), 500);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_while_a_table_loads(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (INDUSTRY, SCENARIO, "en/atlantis/1/thresholds.html"):
+        page.goto(f"{site.as_uri()}/{path}")
+        assert page.evaluate(SHIFTED) == 0, path
+
+
+def test_only_the_heads_of_a_table_have_arrows(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{SCENARIO}")
+    after = "(button) => getComputedStyle(button, '::after').content"
+    assert page.locator("table.fields thead button").first.evaluate(after).startswith('"↕"')
+    assert page.locator("#ind-2-df-1 > th [data-copy-link]").evaluate(after) == "none"
+
+
+def test_by_touch_the_actions_of_a_unit_take_no_room(chromium: Browser, site: Path) -> None:
+    context = chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/en/atlantis/1/measures/chapter-1.html")
+    unit = page.locator("#ch1-scope-1 > [data-unit-body]")
+    copy = unit.locator("[data-copy-link]")
+    next_unit = page.locator("#ch1-scope-1-i")
+    place = "(unit) => unit.getBoundingClientRect().top + scrollY"
+    below = next_unit.evaluate(place)
+    expect(copy.locator("..")).to_have_css("opacity", "0")
+    expect(copy.locator("..")).to_have_css("pointer-events", "none")
+    unit.locator("p").first.tap()
+    expect(copy.locator("..")).to_have_css("opacity", "1")
+    assert next_unit.evaluate(place) == below
+    copy.tap()
+    expect(page.locator("[data-status]")).not_to_be_empty()
+    context.close()

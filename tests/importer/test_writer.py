@@ -81,6 +81,14 @@ def test_several_edits_at_once() -> None:
     ]
 
 
+def test_an_item_on_one_line_is_edited_in_its_place() -> None:
+    text = "notes:\n  - {en: A, zh: {working: 甲}}  # first\n  - {en: B}\nid: x\n"
+    changed = edited(text, {("notes", 1, "en"): "C: c", ("id",): "y"})
+    assert changed.startswith("notes:\n  - {en: A, zh: {working: 甲}}  # first\n  - {en: ")
+    wanted = {"notes": [{"en": "A", "zh": {"working": "甲"}}, {"en": "C: c"}], "id": "y"}
+    assert yaml.safe_load(changed) == wanted
+
+
 def plain_places(value: Any, keys: Keys = ()) -> list[Keys]:
     if isinstance(value, dict):
         return [each for key in value for each in plain_places(value[key], (*keys, key))]

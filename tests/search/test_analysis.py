@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from generator.search.analysis import family, figure, normalise, pairs, stem, tokens
+from generator.search.analysis import figure, normalise, pairs, stem, tokens
 
 BITS = """
 standard-contract R&D R·&·D 5(1)(i) YD/T·4981-2024 10万 十万人 100k 1·million 1,000,000+
@@ -19,18 +19,16 @@ standard-contract R&D R·&·D 5(1)(i) YD/T·4981-2024 10万 十万人 100k 1·mi
 x+y a/b/c 12.5k bn 1bn 100余万 centre center labelled
 """
 READ = """texts => texts.map((text) => {
-  const { normalise, tokens, stem, family } = ReferenceSearch.analysis;
+  const { normalise, tokens, stem } = ReferenceSearch.analysis;
   const plain = normalise(text);
   return [plain, tokens(plain).map(({ text, kind, start, end }) =>
-    [text, kind, start, end, stem(text), family(stem(text))])];
+    [text, kind, start, end, stem(text)])];
 })"""
 
 
 def _read(text: str) -> list[object]:
     plain = normalise(text)
-    found = [
-        [t.text, t.kind, t.start, t.end, stem(t.text), family(stem(t.text))] for t in tokens(plain)
-    ]
+    found = [[t.text, t.kind, t.start, t.end, stem(t.text)] for t in tokens(plain)]
     return [plain, found]
 
 
@@ -97,21 +95,7 @@ def test_inflection_and_spelling_are_folded(one: str, other: str) -> None:
     ],
 )
 def test_other_words_are_not(one: str, other: str) -> None:
-    assert family(stem(one)) != family(stem(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("suspension", "suspend"),
-        ("rectification", "rectify"),
-        ("assessment", "assessing"),
-        ("meteorological", "meteorology"),
-        ("scanner", "scan"),
-    ],
-)
-def test_a_family_has_one_root(one: str, other: str) -> None:
-    assert family(stem(one)) == family(stem(other))
+    assert stem(one) != stem(other)
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from tests.sample import PROJECT
 from tests.search import evaluate
 from tests.search.evaluate import DEV, OWN, Report, Score
 
-ALL = """texts => {
+ALL = """async texts => {
   const found = [];
   for (const text of texts) {
-    const answer = ReferenceSearch.findNow(text, { limit: 1000 });
+    const answer = await ReferenceSearch.find(text, { limit: 1000 });
     found.push(answer.results.map(({ id }) => id));
   }
   return found;

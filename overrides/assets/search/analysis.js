@@ -12,16 +12,15 @@
   const DECIMAL = /^[0-9]+$/;
 
   let tables = null;
-  let simplified = null;
   let chunk = null;
   let numeral = null;
   const stems = new Map();
-  const families = new Map();
+  const simplified = new Map();
 
   /** Takes the tables of the index: suffixes, exceptions, numbers. */
   function useTables(given) {
     tables = given;
-    for (const name of ["irregular", "families", "numberWords", "multipliers", "units", "digits", "powers"]) {
+    for (const name of ["irregular", "numberWords", "multipliers", "units", "digits", "powers"]) {
       tables[name] = new Map(Object.entries(given[name]));
     }
     const longestFirst = (a, b) => b.length - a.length || (a < b ? -1 : 1);
@@ -38,18 +37,13 @@
     numeral = new RegExp(`[${[...tables.digits.keys(), ...tables.powers.keys()].join("")}]+`, "gu");
   }
 
-  /** Takes the table from traditional characters to simplified ones, as two texts side by side. */
-  function useTraditional(from, to) {
-    const left = Array.from(from);
-    const right = Array.from(to);
-    simplified = new Map(left.map((character, at) => [character, right[at]]));
-  }
+  /** Takes a traditional character with the simplified one. */
+  const useTraditional = (character, simple) => simplified.set(character, simple);
 
   /** Compatibility forms, case, marks above letters and traditional characters folded away. */
   function normalise(text) {
     const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
       .normalize("NFC").replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/[\u2010-\u2015\u2212\u301c~]/g, "-");
-    if (!simplified) return plain;
     let folded = "";
     for (const character of plain) folded += simplified.get(character) ?? character;
     return folded;
@@ -184,23 +178,6 @@
     return tables.irregular.get(bare) ?? bare;
   }
 
-  /** What words of one family share: the second, weaker way to match. */
-  function family(stemmed) {
-    let found = families.get(stemmed);
-    if (found === undefined) families.set(stemmed, (found = familyOf(stemmed)));
-    return found;
-  }
-
-  function familyOf(stemmed) {
-    const known = tables.families.get(stemmed);
-    if (known) return known;
-    if (stemmed.length < 6 || !LETTERS.test(stemmed)) return stemmed;
-    let root = replaced(stemmed, tables.derivations);
-    if (root !== stemmed) root = root.replace(DOUBLED, "$1");
-    if (/[ie]$/.test(root)) root = root.slice(0, -1);
-    return tables.families.get(root) ?? root;
-  }
-
   function replaced(text, suffixes) {
     for (const [suffix, replacement, least] of suffixes) {
       if (!text.endsWith(suffix)) continue;
@@ -217,5 +194,5 @@
     return found;
   }
 
-  search.analysis = { useTables, useTraditional, normalise, tokens, figure, stem, family, pairs };
+  search.analysis = { useTables, useTraditional, normalise, tokens, figure, stem, pairs };
 })();

@@ -127,22 +127,25 @@
   /** One result, as the dialog takes it. */
   function result({ collection, document }, { block, at }, wanted, language) {
     const other = language === "en" ? "zh" : "en";
-    const own = { en: block.title.en[at] || null, zh: block.title.zh[at] || null, status: block.titleStatuses.of(at) };
-    const path = block.places.of(at).split(" ").filter(Boolean);
-    const heading = own.en || own.zh ? own : nearest(block, path);
-    const names = path.map((id) => block.names[id]?.[language] || block.names[id]?.[other] || "").filter(Boolean);
+    const named = { en: block.title.en[at] || null, zh: block.title.zh[at] || null, status: block.titleStatuses(at) };
+    const path = block.places(at).split(" ").filter(Boolean);
+    const heading = named.en || named.zh ? named : nearest(block, path);
+    const names = path.map((id) => block.named(id)[language] || block.named(id)[other] || "").filter(Boolean);
     const snippets = [language, other].filter((each) => block.body[each][at])
       .map((each) => snippet(each, block.body[each][at], wanted));
-    const best = snippets.find(({ found }) => found.length) ?? snippets[0] ?? { language, parts: [] };
+    const [own, matched] = [snippets[0] ?? { language, parts: [] }, snippets.find(({ found }) => found.length)];
+    const said = (each) => each && { language: each.language, parts: each.parts, status: block.bodyStatuses(at) || null };
     return {
       id: block.ids[at],
       kind: collection.columns.kinds.of(document),
-      href: `${block.pages.of(at)}#${block.ids[at]}`,
+      href: `${block.pages(at)}#${block.ids[at]}`,
       // Chinese that is this site's own is told wherever it stands.
       heading,
       place: names,
-      placeStatus: path.some((id) => block.names[id]?.status === "working") ? "working" : null,
-      snippet: { language: best.language, parts: best.parts, status: block.bodyStatuses.of(at) || null },
+      placeStatus: path.some((id) => block.named(id).status === "working") ? "working" : null,
+      snippet: said(own),
+      // Where only the other language has a match, it stands beside.
+      beside: matched && matched !== own ? said(matched) : null,
       marks: marksOf([heading.en, heading.zh], snippets, wanted),
     };
   }
@@ -155,9 +158,9 @@
   }
 
   /** The heading of the nearest unit around one that has none. */
-  function nearest({ names }, path) {
-    const id = path.findLast((each) => names[each]?.en || names[each]?.zh);
-    return { en: names[id]?.en ?? null, zh: names[id]?.zh ?? null, status: names[id]?.status ?? null };
+  function nearest({ named }, path) {
+    const found = path.map(named).findLast(({ en, zh }) => en || zh);
+    return { en: found?.en || null, zh: found?.zh || null, status: found?.status || null };
   }
 
   search.answer = { filtered, counts, result };

@@ -1,7 +1,7 @@
 "use strict";
 // The box: takes what is typed, asks the engine, and shows what it answers.
 (() => {
-  const FIRST = 20;
+  const FIRST = 12;
   const MORE = 40;
   const QUIET = 600;
 
@@ -166,12 +166,12 @@
       this.announce(answer && !found ? this.nothing(answer) : `${loosened} ${count}`.trim());
     }
 
-    /** What the engine did to find something, said to the reader. */
-    loosened(answer) {
+    /** What the engine did to find something, and what it did not find, said to the reader. */
+    loosened({ loosened, shownFor, missing }) {
       const { said } = this;
-      if (answer.loosened === "related") return said.related;
-      if (answer.shownFor) return fill(said.shownFor, { query: answer.shownFor });
-      return "";
+      const lacks = missing.length ? fill(said.lacks, { words: missing.map((word) => `“${word}”`).join(", ") }) : "";
+      if (loosened === "related") return lacks || said.related;
+      return [shownFor && fill(said.shownFor, { query: shownFor }), lacks].filter(Boolean).join(" ");
     }
 
     nothing(answer) {

@@ -3,27 +3,29 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "store", "collection", "concepts", "vocabulary", "query", "pinyin", "plan", "ranking", "lifts", "vectors", "gate", "answer"];
+  const PARTS = ["analysis", "index", "query", "plan", "ranking", "answer", "head"];
   const LIMIT = 50;
   // The share of a query that a data field must cover.
   const FIELDS = 0.5;
+  // The share of a query that must be found; or a smaller share, if the words found are rare.
+  const [ENOUGH, LITTLE, TELLING] = [0.4, 0.25, 4];
+  // More of it, if words were corrected, or one asks for what is not regulated.
+  const DOUBTFUL = 0.5;
+  // What brings a document up beside the words that it shares with a query: its number, its heading.
+  const REFERENCE = { whole: 3, inside: 0.4, above: 0.25, part: 0.6, insidePart: 0.1, others: 0.3 };
+  const HEADING = { whole: 2.5, inside: 0.3 };
   let opening = null;
   let folder = "";
   let head = null;
-  let rules = null;
-  let fields = null;
-  let words = null;
-  let known = null;
-  let spelled = null;
-  let characters = null;
+  let tables = null;
 
-  /** Loads a classic script, which works from disk too. */
-  search.script = (path) => new Promise((resolve, reject) => {
+  /** Loads a classic script of the search, which works from disk too. */
+  search.script = (name) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
-    element.src = path;
+    element.src = folder + name;
     element.async = false;
     element.onload = resolve;
-    element.onerror = () => reject(new Error(`cannot load ${path}`));
+    element.onerror = () => reject(new Error(`cannot load ${name}`));
     document.head.append(element);
   });
 
@@ -32,26 +34,26 @@
 
   async function start(base) {
     folder = `${base.replace(/\/?$/, "/")}assets/search/`;
-    const parts = PARTS.filter((part) => part !== "analysis" || !search.analysis);
-    await Promise.all(parts.map((part) => search.script(`${folder}${part}.js`)));
-    search.store.useFolder(folder);
-    await search.store.load("head");
-    useHead();
+    // All at once: scripts that are added one after the other run in this order.
+    await Promise.all(PARTS.map((part) => search.script(`${part}.js`)));
+    head = search.index.get("head", new Set(), (data) => data);
+    search.analysis.useTables(head.tables);
+    head.grammar = new Set(head.grammar.split(" "));
+    tables = opened(head.firsts);
   }
 
-  function useHead() {
-    head = search.store.get("head", new Set(), (data) => data);
-    search.analysis.useTables(head.tables);
-    words = {
-      grammar: new Set(head.words.grammar.split(" ")),
-      atLeast: new Set(head.words["at-least"].split(" ")),
-      below: new Set(head.words.below.split(" ")),
-      kinds: new Map(Object.entries(head.words.kinds).map(([word, kind]) => [search.analysis.stem(word), kind])),
-      common: new Set(head.words.common.split(" ").map(search.analysis.stem)),
-    };
-    rules = search.collection("rules", head.collections.rules);
-    fields = head.collections.fields ? search.collection("fields", head.collections.fields) : null;
+  const opened = (firsts) => Object.fromEntries(Object.entries(firsts).map(([name, each]) => [name, search.index.table(name, each)]));
+
+  /** A collection, opened when first needed; the concepts of the rules stand apart from their terms. */
+  function collection(name, missing) {
+    const find = name === "rules"
+      ? (term, more) => tables[term[0] === "~" ? "concepts" : "terms"].row(term, more)
+      : tables["fields-terms"].row;
+    return search.index.get(name, missing, (data) => search.index.collection(name, data, find));
   }
+
+  /** The tables that only some queries need. */
+  const seldom = (missing) => search.index.get("seldom", missing, opened);
 
   /** The answer, after loading what it needs. */
   search.find = async (query, options = {}) => {
@@ -59,7 +61,7 @@
       const missing = new Set();
       const answer = answerTo(query, options, missing);
       if (!missing.size) return answer;
-      await Promise.all([...missing].map(search.store.load));
+      await Promise.all([...missing].map(search.index.load));
     }
   };
 
@@ -70,82 +72,110 @@
     return missing.size ? null : answer;
   };
 
-  /** The query normalised; characters that index and lexicon lack may be traditional ones. */
-  function normalised(query, lexicon, missing) {
-    const text = search.analysis.normalise(query);
-    characters ??= charactersOf(lexicon);
-    if (!Array.from(text).some((each) => /\p{Script=Han}/u.test(each) && !characters.has(each))) return text;
-    const table = search.store.get("traditional", missing, ({ from, to }) => {
-      search.analysis.useTraditional(from, to);
-      return true;
-    });
-    return table ? search.analysis.normalise(query) : text;
-  }
-
-  function charactersOf(lexicon) {
-    const found = new Set();
-    for (const form of lexicon.chinese) for (const each of form) found.add(each);
-    rules.eachTerm(new Set(), (term) => {
-      if (term > "\u2e80") for (const each of term) found.add(each);
-    });
-    return found;
-  }
-
   function answerTo(query, options, missing) {
     const ranked = search.ranked(query, options, missing);
-    if (missing.size) return null;
-    return shown(query, ranked, options, missing);
+    return missing.size ? null : shown(query, ranked, options, missing);
+  }
+
+  /** The query normalised; characters with which no word begins may be traditional ones. */
+  function normalised(query, missing) {
+    const { normalise, useTraditional } = search.analysis;
+    const characters = Array.from(normalise(query)).filter((each) => /\p{Script=Han}/u.test(each));
+    const strange = characters.filter((each) => !tables.terms.beginning(each, 1, missing).length);
+    if (strange.length && !missing.size) {
+      for (const each of strange) {
+        const row = seldom(missing)?.traditional.row(each, missing);
+        if (row) useTraditional(each, row.text);
+      }
+    }
+    return normalise(query).trim();
   }
 
   /** The ranked documents of both collections, the rules first. */
   search.ranked = (query, options, missing) => {
-    const lexicon = search.concepts.lexicon(missing);
-    rules.texts(0, missing);
-    rules.loadTerms(missing);
-    if (missing.size) return { plan: null, found: [] };
-    const text = normalised(query, lexicon, missing).trim();
-    if (!text) return { plan: null, found: [] };
-    known ??= search.vocabulary.vocabulary(rules, lexicon, missing);
-    const typing = options.typing ?? true;
-    const context = { rules, lexicon, known, words, missing, typing, block: search.lifts.blockOf(rules) };
-    let plan = search.plan.planOf(text, context);
-    const spelling = pinyinOf(plan, text, lexicon, missing);
-    if (spelling) plan = { ...search.plan.planOf(spelling, context), spelling };
-    const ranked = search.ranking.rank(plan, rules, missing);
+    const none = { plan: null, found: [] };
+    const rules = collection("rules", missing);
+    const fields = tables["fields-terms"] && collection("fields", missing);
+    const text = normalised(query, missing);
+    const plan = text && planOf(text, contextOf(options, missing));
+    if (missing.size || !plan) return none;
+    const passed = gate(search.ranking.rank(plan, rules, missing), plan);
     const after = fields ? search.ranking.rank(plan, fields, missing, { flat: true, least: FIELDS }).found : [];
-    const passed = search.gate.rules(ranked, plan, after.length > 0, context);
-    search.ranking.favour(plan, ranked.weights, passed, rules, missing);
-    search.lifts.named(passed, query.trim(), plan.text, rules, head.references);
-    return {
-      plan,
-      found: [
-        ...search.ranking.ordered(passed, rules, options.language),
-        ...(fields ? search.ranking.ordered(after, fields, options.language) : []),
-      ],
-    };
+    named(passed, plan, rules, missing);
+    const order = (found, collection) => search.ranking.ordered(found, collection, options.language);
+    return { plan, found: [...order(passed, rules), ...(fields ? order(after, fields) : [])] };
   };
 
-  /** The Chinese that a query in Latin letters spells, if it is not known as English. */
-  function pinyinOf(plan, text, lexicon, missing) {
-    const latin = plan.slots.filter((slot) => slot.kind === "word");
-    if (!latin.length || latin.length !== plan.slots.length || /[^a-z' ]/.test(text)) return null;
-    if (latin.every((slot) => known.written.has(slot.text) || words.common.has(slot.text))) return null;
-    spelled ??= search.pinyin.table(rules, lexicon, missing);
-    return search.pinyin.parse(text.replace(/[^a-z]/g, ""), spelled)?.join("") ?? null;
+  /** What plans are made with; what only some queries need is loaded when they ask for it. */
+  const contextOf = ({ typing = true }, missing) => ({
+    ...tables, typing, missing, grammar: head.grammar,
+    seldom: () => seldom(missing),
+    spelling: () => search.index.get("spelling", missing, (both) => both),
+  });
+
+  /** The plan; a query of words that nothing knows may be Chinese in Latin letters. */
+  function planOf(text, context) {
+    const plan = search.plan.planOf(text, context);
+    if (!plan?.strange || plan.atoms.some(({ kind }) => kind !== "word")) return plan;
+    const spelling = context.spelling()?.chinese(text, context);
+    return spelling ? { ...search.plan.planOf(spelling, context), spelling } : plan;
   }
 
-  /** The answer as the dialog takes it. */
+  /** What of the rules is shown: nothing, if even the best covers too little of the query. */
+  function gate({ found, weights }, { corrections, slots }) {
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const best = found.reduce((most, { covered }) => Math.max(most, covered), 0);
+    const doubtful = corrections.size || slots.some((slot) => slot.nowhere);
+    const enough = doubtful ? best >= DOUBTFUL : best >= ENOUGH || (best >= LITTLE && best * all >= TELLING);
+    return enough ? found : [];
+  }
+
+  // --- units that the query names: by number, by heading, by a piece of one
+
+  function lift(found, document, by) {
+    const held = found.find((each) => each.document === document);
+    if (held) held.score += by;
+    else found.push({ document, covered: 1, score: by });
+  }
+
+  function named(found, plan, rules, missing) {
+    for (const reference of search.query.references(plan.text, head.references)) refer(found, reference, plan.text, rules);
+    const bearers = tables.terms.row(search.query.keyOf(plan.atoms), missing)?.bearers ?? [];
+    for (const document of bearers) {
+      lift(found, document, HEADING.whole);
+      for (const inside of standingIn(document, rules)) if (!bearers.includes(inside)) lift(found, inside, HEADING.inside);
+    }
+  }
+
+  /** The documents that stand in one and are found by themselves. */
+  function standingIn(document, { parents, homes }) {
+    const found = [];
+    parents.forEach((above, each) => above - 1 === document && !homes[each] && found.push(each));
+    return found;
+  }
+
+  function refer(found, { document, start, end }, text, rules) {
+    const whole = end - start === text.length;
+    if (whole) for (const each of found) each.score *= REFERENCE.others;
+    lift(found, document, whole ? REFERENCE.whole : REFERENCE.part);
+    for (const inside of standingIn(document, rules)) lift(found, inside, whole ? REFERENCE.inside : REFERENCE.insidePart);
+    if (whole && rules.parents[document]) lift(found, rules.parents[document] - 1, REFERENCE.above);
+  }
+
+  // --- the answer
+
   function shown(query, { plan, found }, { language = "en", filters = {}, limit = LIMIT }, missing) {
     const kept = search.answer.filtered(found, filters);
-    const wanted = plan ? wantedOf(plan, search.concepts.lexicon(missing)) : null;
+    const wanted = plan && wantedOf(plan, missing);
     const results = kept.slice(0, limit).flatMap((each) => {
-      const texts = each.collection.texts(each.document, missing);
-      return texts ? [search.answer.result(each, texts, wanted, language)] : [];
+      const place = each.collection.shown(each.document, missing);
+      return place ? [search.answer.result(each, place, wanted, language)] : [];
     });
     return {
       query,
-      shownFor: plan ? correctedOf(plan) : null,
+      shownFor: plan && correctedOf(plan),
       loosened: plan?.loosened ?? "exact",
+      missing: found.length ? lackedBy(query, plan, missing) : [],
       total: kept.length,
       counts: search.answer.counts(found, filters),
       results,
@@ -153,31 +183,33 @@
     };
   }
 
+  /** The words of a query that nothing of the text answers, as typed. */
+  function lackedBy(query, { slots, credits }, missing) {
+    const rules = collection("rules", missing);
+    const led = new Set(credits.flatMap((each) => each.slots));
+    const lacks = ({ alternatives, nowhere }, at) => nowhere || (!led.has(at) && !alternatives.some(({ term }) => rules.find(term, missing)));
+    return slots.filter(lacks).map(({ raw }) => query.match(search.query.literally(raw))?.[0] ?? raw);
+  }
+
   function correctedOf({ spelling, corrections, text }) {
     if (spelling) return spelling;
     if (!corrections.size) return null;
-    let shown = text;
-    for (const [slot, word] of corrections) shown = shown.replace(slot.raw, word);
-    return shown;
+    return [...corrections].reduce((shown, [raw, word]) => shown.replace(raw, word), text);
   }
 
   /** What snippets mark: stems, Chinese words, phrases by their first stems; and for the page, words as written. */
-  function wantedOf(plan, lexicon) {
-    const terms = new Set();
-    const han = new Set();
-    const phrases = new Map();
-    for (const { concept, nested, part } of plan.credits) {
-      if (nested || part) continue;
-      for (const form of search.concepts.formsOf(lexicon, concept)) {
-        if (form.length > 1) phrases.set(form[0], [...(phrases.get(form[0]) ?? []), form]);
-        else (form[0] > "\u2e80" ? han : terms).add(form[0]);
+  function wantedOf({ slots, credits }, missing) {
+    const [terms, han, phrases] = [new Set(), new Set(), new Map()];
+    const add = (term) => (term > "\u2e80" ? han : terms).add(term);
+    for (const { term, documents, whole } of credits) {
+      const forms = whole && !documents ? tables.forms.row(term, missing)?.text : "";
+      for (const form of forms?.split("|") ?? []) {
+        const pieces = form.split(" ");
+        if (pieces.length > 1) phrases.set(pieces[0], [...(phrases.get(pieces[0]) ?? []), pieces]);
+        else add(form);
       }
     }
-    for (const slot of plan.slots) {
-      for (const { terms: each } of slot.alternatives) {
-        for (const term of each) (term > "\u2e80" ? han : terms).add(term);
-      }
-    }
-    return { terms, han, phrases, marks: plan.slots.map((slot) => slot.raw) };
+    for (const { alternatives } of slots) for (const { term } of alternatives) add(term);
+    return { terms, han, phrases, marks: slots.map(({ raw }) => raw) };
   }
 })();

@@ -1,246 +1,242 @@
-/* What to look for: the slots of a query with all that may fill them, and what concepts add. */
+/* What to look for: the slots of a query (what must be found), with all that may fill them, and
+   credits: what one or more slots together lead to, a concept or what is related. */
 "use strict";
 
 (() => {
   const search = globalThis.ReferenceSearch;
-  const { analysis, concepts, query, vocabulary } = search;
+  const { analysis, query } = search;
   // How much a match is worth that is not the very word.
-  const WORTH = { exact: 1, family: 0.8, prefix: 0.7, edit: 0.75, pairs: 0.9, neighbour: 0.6, part: 0.75, nested: 0.4, inner: 0.4, bound: 0.85, begun: 0.7 };
+  const WORTH = { prefix: 0.7, edit: 0.75, pairs: 0.5, part: 0.75, nested: 0.6, begun: 0.7, related: 0.7 };
   const COMMON = 0.35;
   const LAW = 0.4;
-  const SEVERAL = 1.8;
-  const SPAN = 12;
-  const LEAST_SHARE = 0.5;
+  // The least share of a form, in steps of STEPS, that names its concept in part.
+  const [STEPS, LEAST] = [15, 8];
   const MOST_ENDINGS = 24;
+  // How much may follow a stem in a word that is being typed.
+  const SUFFIX = 4;
+  const PHRASE = 6;
+  const ORDER = ["exact", "prefix", "edits", "related"];
 
-  /** A plan for a normalised query. `typing`: its last word may not be finished. */
-  function planOf(text, { rules, lexicon, known, words, missing, typing }) {
-    const read = query.atomsOf(text);
-    const isWord = (han) => lexicon.exact.has(han) || rules.isWord(han, missing);
-    const pieces = query.piecesOf(read.atoms, isWord, words);
-    const telling = pieces.filter((piece) => !words.grammar.has(piece.raw));
-    const slots = (telling.length ? telling : pieces).map((piece) =>
-      slotOf(piece, read.atoms, { rules, lexicon, known, words, missing }));
-    const plan = { text, slots, credits: [], corrections: new Map(), loosened: "exact" };
-    const last = slots.at(-1);
-    const open = typing && last?.kind === "word" && last.to === read.atoms.length;
-    loosen(plan, open, { lexicon, known, rules, missing });
-    addJoined(plan, read, known);
-    if (typing) {
-      // A character at the end that makes no word yet is the beginning of one.
-      if (last?.kind === "han" && last.unknown && last.text.length === 1 && last.to === read.atoms.length) last.worth = Math.min(last.worth, COMMON);
-      addBegun(plan, read, { lexicon });
-    }
-    addConcepts(plan, read, { lexicon, words, last: open ? last : null });
+  /** A plan for a normalised query; null while something for it is missing. `typing`: its last word may not be finished. */
+  function planOf(text, context) {
+    const { terms, concepts, grammar, missing } = context;
+    const plan = { text, atoms: query.atomsOf(text), credits: [], corrections: new Map(), loosened: "exact" };
+    const { atoms } = plan;
+    const says = (atom) => !grammar.has(atom.raw);
+    // What begins with one piece stands in one script: all that is needed is asked for at once.
+    for (const atom of atoms) if (atom.kind === "han" || says(atom)) terms.row(atom.text, missing);
+    plan.open = context.typing && atoms.at(-1);
+    concepts.row("~0", missing);
+    if (plan.open) plan.endings = endingsOf(plan.open, context);
+    if (missing.size) return null;
+    plan.nowhere = nowhereIn(plan, context);
+    for (const atom of atoms) atom.known = isKnown(atom, context) || !says(atom);
+    for (const { from, to } of plan.nowhere) for (const atom of atoms.slice(from, to)) atom.known = true;
+    const pieces = cut(plan, context);
+    // Whether there is a word that nothing knows: it may be misspelt, or Chinese in Latin letters.
+    plan.strange = atoms.some((atom) => !atom.known && !isRelated(plan, atom));
+    correct(plan, pieces, context);
+    if (missing.size) return null;
+    const telling = pieces.filter((piece) => says(piece));
+    plan.slots = (telling.length ? telling : pieces).map((piece) => slotOf(piece, plan, context));
+    addEndings(plan, context);
+    addConcepts(plan, context);
+    addRelated(plan);
+    addParts(plan, context);
+    damp(plan, context);
+    leaveOut(plan);
     return plan;
   }
 
-  function slotOf(piece, atoms, { rules, lexicon, known, words, missing }) {
-    const alternatives = [];
-    const slot = { ...piece, alternatives, primary: piece.text, worth: words.common.has(piece.text) ? COMMON : 1,
-      ofKind: words.kinds.get(piece.text) };
-    const add = (terms, quality) => alternatives.push({ terms, quality });
-    if (piece.kind === "han") {
-      if (piece.text.length > 1) add([piece.text], WORTH.exact);
-      if (piece.text.length > 2) add(analysis.pairs(piece.text), WORTH.pairs);
-      if (piece.unknown) {
-        const [before, after] = [atoms[piece.from - 1], atoms[piece.to]];
-        if (before?.kind === "han") add([before.text + piece.text[0]], WORTH.neighbour);
-        if (after?.kind === "han") add([piece.text.at(-1) + after.text], WORTH.neighbour);
-      }
-      slot.known = !piece.unknown;
-      return slot;
-    }
-    add([piece.text], WORTH.exact);
-    if (piece.kind === "number") addBounds(slot, atoms, words);
-    slot.rarity = concepts.rarityOf(lexicon, piece.text);
-    slot.known = piece.kind === "number" || known.written.has(piece.text);
-    if (piece.kind === "word") {
-      for (const other of vocabulary.relatives(known, piece.text)) {
-        add([other], WORTH.family);
-        slot.relatives = [...(slot.relatives ?? []), other];
-      }
-      slot.known ||= Boolean(slot.relatives);
-    }
-    return slot;
-  }
-
-  /** "Under 10,000" and 1万以上 ask for what ends or begins at the figure. */
-  function addBounds(slot, atoms, words) {
-    const before = atoms.slice(Math.max(0, slot.from - 2), slot.from).map((atom) => atom.text);
-    const after = [1, 2, 3].map((length) => atoms.slice(slot.to, slot.to + length).map((atom) => atom.text).join(""));
-    const beyond = atoms.slice(slot.to + 1, slot.to + 3).map((atom) => atom.text).join("");
-    const beside = [...before, before.join(""), ...after, beyond];
-    const sign = beside.some((each) => words.below.has(each)) ? "<" : beside.some((each) => words.atLeast.has(each)) ? "≥" : "";
-    if (!sign) return;
-    slot.bound = true;
-    slot.alternatives[0].quality = WORTH.bound;
-    slot.alternatives.push({ terms: [sign + slot.text], quality: WORTH.exact });
-  }
-
-  /** Fills the slots of unknown words: by words that begin so, then by corrected ones. */
-  function loosen(plan, open, { known }) {
-    const last = plan.slots.at(-1);
-    for (const slot of plan.slots) {
-      if (slot.kind !== "word") continue;
-      if (open && slot === last && slot.text.length > 1) {
-        slot.endings = vocabulary.beginningWith(known, slot.raw, MOST_ENDINGS)
-          .concat(slot.raw === slot.text ? [] : vocabulary.beginningWith(known, slot.text, 4));
-        const quality = slot.known ? WORTH.prefix * 0.8 : WORTH.prefix;
-        for (const word of slot.endings) slot.alternatives.push({ terms: [word], quality });
-        if (!slot.known && slot.endings.length) {
-          slot.known = true;
-          mark(plan, "prefix");
-          continue;
-        }
-      }
-      if (!slot.known && slot.worth === 1) correct(plan, slot, known);
-    }
-  }
-
-  function correct(plan, slot, known) {
-    const parts = vocabulary.split(known, slot.raw);
-    if (parts) {
-      slot.alternatives.push({ terms: parts, quality: WORTH.edit });
-      slot.parts = parts;
-      slot.known = true;
-      return;
-    }
-    const found = vocabulary.near(known, slot.text);
-    for (const { word, distance } of found) {
-      slot.alternatives.push({ terms: [word], quality: WORTH.edit ** distance });
-    }
-    if (!found.length) return;
-    slot.known = true;
-    slot.corrected = found.map(({ word }) => word);
-    plan.corrections.set(slot, known.written.get(found[0].word));
-    mark(plan, "edits");
-  }
-
-  const ORDER = ["exact", "prefix", "edits", "related"];
-  function mark(plan, how) {
+  const mark = (plan, how) => {
     if (ORDER.indexOf(how) > ORDER.indexOf(plan.loosened)) plan.loosened = how;
+  };
+
+  /** Whether text or lexicon have a word. */
+  function isKnown({ kind, text }, { terms, missing }) {
+    if (kind !== "word") return true;
+    const row = terms.row(text, missing);
+    return Boolean(row && (row.documents || row.isCommon || row.concepts.length));
   }
 
-  /** Words written apart that the text writes as one, and hyphened words as one. */
-  function addJoined(plan, { joined }, known) {
-    const { slots } = plan;
-    for (const { text, from, to } of joined) {
-      for (const slot of slots) {
-        if (slot.from >= from && slot.to <= to) slot.alternatives.push({ terms: [text], quality: WORTH.exact });
-      }
+  // --- words that text and lexicon lack
+
+  /** The pieces of a query; where some are unknown, cut again with the related words, which are told in `plan.related`. */
+  function cut(plan, context) {
+    const { terms, grammar, missing } = context;
+    const { atoms } = plan;
+    const isWord = (key) => terms.row(key, missing)?.isWord;
+    const pieces = query.piecesOf(atoms, isWord, grammar);
+    for (const piece of pieces) if (piece.unknown) for (let at = piece.from; at < piece.to; at += 1) atoms[at].known = false;
+    plan.related = relatedIn(atoms, context);
+    if (!plan.related.length) return pieces;
+    const found = new Set(plan.related.map(({ from, to }) => `${from}-${to}`));
+    return query.piecesOf(atoms, (key, from, to) => found.has(`${from}-${to}`) || isWord(key), grammar);
+  }
+
+  /** The related words among some atoms, the longer first: those with an atom that is not known,
+      and phrases of known words. */
+  function relatedIn(atoms, { terms, seldom, missing }) {
+    const phrases = atoms.map(({ kind, text }, at) => kind === "word" && at + 1 < atoms.length
+      && terms.row(text, missing)?.seconds.includes(search.index.numberOf(atoms[at + 1].text)));
+    const found = [];
+    for (const each of query.keysIn(atoms, PHRASE)) {
+      const { from, to } = each;
+      if (!(phrases[from] && to > from + 1) && atoms.slice(from, to).every((atom) => atom.known)) continue;
+      const documents = seldom()?.related.row(each.key, missing)?.documents;
+      if (documents) found.push({ ...each, documents });
     }
-    for (let at = 1; at < slots.length; at += 1) {
-      const [a, b] = [slots[at - 1], slots[at]];
-      if (a.kind !== "word" || b.kind !== "word" || a.to !== b.from) continue;
-      const whole = analysis.stem(a.raw + b.raw);
-      if (!known.written.has(whole)) continue;
-      for (const slot of [a, b]) {
-        slot.alternatives.push({ terms: [whole], quality: WORTH.exact });
-        slot.known = true;
-      }
+    found.sort((a, b) => b.to - b.from - (a.to - a.from));
+    return found.filter((each, at) => !found.slice(0, at).some((other) => other.from < each.to && each.from < other.to));
+  }
+
+  const isRelated = ({ atoms, related }, atom) => related.some(({ from, to }) => atoms.slice(from, to).includes(atom));
+
+  /** Takes unknown words for the known ones that they are nearest to. */
+  function correct(plan, pieces, context) {
+    const { atoms, open } = plan;
+    let changed = false;
+    for (const piece of pieces) {
+      const atom = atoms[piece.from];
+      if (piece.kind !== "word" || atom.known || isRelated(plan, atom) || context.terms.row(atom.text, context.missing)) continue;
+      if (atom === open && plan.endings.length) continue;
+      const near = context.spelling()?.near(atom.text, context) ?? [];
+      if (!near.length) continue;
+      changed = true;
+      [piece.text, piece.others] = [near[0].word, near.slice(1).map(({ word }) => word)];
+      piece.quality = WORTH.edit ** near[0].distance;
+      Object.assign(atom, { text: piece.text, quality: piece.quality });
+      atom.known = isKnown(atom, context);
+      plan.corrections.set(piece.raw, near[0].written);
+      mark(plan, "edits");
+    }
+    if (changed) plan.related = relatedIn(atoms, context);
+  }
+
+  // --- slots
+
+  function slotOf(piece, { atoms, related }, { terms, missing }) {
+    const row = terms.row(piece.text, missing);
+    const quality = piece.quality ?? 1;
+    const alternatives = [piece.text, ...(piece.others ?? [])].map((term) => ({ term, quality }));
+    if (piece.kind === "han" && piece.to - piece.from !== 2) {
+      // A piece of the text may begin or end within a word.
+      const around = [atoms[piece.from - 1], piece, atoms[piece.to]].map((each) => (each?.kind === "han" ? each.text : ""));
+      for (const term of analysis.pairs(around.join(""))) alternatives.push({ term, quality: WORTH.pairs });
+    }
+    const known = piece.kind === "word" ? atoms[piece.from].known : !piece.unknown && (piece.kind === "number" || Boolean(row));
+    return { ...piece, alternatives, worth: row?.isCommon ? COMMON : 1, known: known };
+  }
+
+  const covering = ({ slots }, from, to) => slots.flatMap((slot, at) => (slot.from < to && slot.to > from ? [at] : []));
+
+  // --- what is not finished
+
+  /** The words that begin as one that is being typed, or of which it already has the stem. */
+  function endingsOf({ kind, raw, text }, { terms, missing }) {
+    if (kind !== "word" || raw.length < 2) return [];
+    const found = terms.beginning(raw, MOST_ENDINGS, missing).filter(({ key }) => !key.includes(" "));
+    for (let length = raw.length - 1; length > 3 && length >= raw.length - SUFFIX; length -= 1) {
+      const row = terms.row(raw.slice(0, length), missing);
+      if (row && raw.slice(0, length) !== text) found.push({ key: raw.slice(0, length), row });
+    }
+    return found;
+  }
+
+  /** Adds to the last slot the words that it may become; and the forms that the last words begin. */
+  function addEndings(plan, { terms, missing }) {
+    const { open, slots, atoms, endings } = plan;
+    const last = slots.at(-1);
+    if (!open || last?.to !== atoms.length) return;
+    const quality = WORTH.prefix * (last.known ? 0.8 : 1);
+    if (last.unknown && last.text.length === 1) last.worth = Math.min(last.worth, COMMON);
+    for (const { key, row } of endings) {
+      last.alternatives.push({ term: key, quality });
+      credit(plan, row, [slots.length - 1], quality);
+    }
+    if (!last.known && endings.length) {
+      last.known = true;
+      mark(plan, "prefix");
+    }
+    for (let from = Math.max(0, atoms.length - 12); from < atoms.length - 1; from += 1) {
+      const found = terms.beginning(query.keyOf([...atoms.slice(from, -1), { text: open.raw }]), MOST_ENDINGS, missing);
+      for (const { row } of found) credit(plan, row, covering(plan, from, atoms.length), WORTH.begun * (last.known ? 0.7 : 1));
+      if (found.some(({ row }) => row.concepts.length)) return;
     }
   }
 
-  /** What the concepts that the query names add to the slots that name them. */
-  function addConcepts(plan, read, { lexicon, words, last }) {
-    const { slots } = plan;
-    const within = (span) => slots.flatMap((slot, at) => (slot.from >= span.from && slot.to <= span.to ? [at] : []));
-    const touching = (span) => slots.flatMap((slot, at) => (slot.from < span.to && slot.to > span.from ? [at] : []));
-    const variants = spellings(read, slots, last);
-    for (const each of variants) {
-      for (const span of query.spansOf(each, lexicon, words, each.changed)) {
-        let covered = within(span);
-        if (!covered.length) covered = touching(span);
-        const bound = covered.every((at) => slots[at].bound) ? WORTH.bound : 1;
-        const quality = bound * each.quality * (span.nested ? WORTH.nested + WORTH.inner * span.share : 1);
-        for (const concept of span.concepts) {
-          plan.credits.push({ concept, slots: covered, quality, from: span.from, to: span.to, nested: span.nested });
+  function credit(plan, row, slots, quality, whole = false) {
+    for (const concept of row.concepts) plan.credits.push({ term: `~${concept}`, slots, quality, whole });
+  }
+
+  // --- concepts
+
+  /** What the forms that the query names lead to; one that lies within a longer one less. */
+  function addConcepts(plan, { terms, missing }) {
+    const { atoms } = plan;
+    const spans = [];
+    for (const { key, from, to } of query.keysIn(atoms)) {
+      const row = terms.row(key, missing);
+      if (row?.concepts.length) spans.push({ row, from, to });
+    }
+    for (const { row, from, to } of spans) {
+      const nested = spans.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from);
+      const quality = Math.min(1, ...atoms.slice(from, to).map((atom) => atom.quality ?? 1));
+      credit(plan, row, covering(plan, from, to), quality * (nested ? WORTH.nested : 1), !nested);
+    }
+  }
+
+  function addRelated(plan) {
+    for (const { from, to, documents, key } of plan.related) {
+      const slots = covering(plan, from, to);
+      for (const at of slots) plan.slots[at].known = true;
+      plan.credits.push({ term: key, documents, slots, quality: WORTH.related, whole: true });
+      mark(plan, "related");
+    }
+  }
+
+  /** Concepts of which the query names parts of a form, or parts of several. */
+  function addParts(plan, { terms, missing }) {
+    const named = new Map();
+    plan.slots.forEach((slot, at) => {
+      const parts = slot.kind === "han" ? analysis.pairs(slot.text) : [slot.text, ...(slot.others ?? [])];
+      for (const part of parts) {
+        const held = terms.row(part, missing)?.parts;
+        for (let which = 0; which < (held?.size ?? 0); which += 1) {
+          const of = named.get(held.numbers[which]) ?? { sum: 0, slots: new Set() };
+          of.sum += held.values[which];
+          named.set(held.numbers[which], { ...of, slots: of.slots.add(at) });
         }
       }
+    });
+    const whole = new Set(plan.credits.filter((each) => each.whole && each.quality === 1).map(({ term }) => term));
+    for (const [concept, { sum, slots }] of named) {
+      const term = `~${concept}`;
+      if (sum < LEAST || whole.has(term)) continue;
+      plan.credits.push({ term, slots: [...slots], quality: (WORTH.part * Math.min(sum, STEPS)) / STEPS, whole: false });
     }
-    addParts(plan, lexicon);
-    damp(plan, lexicon);
   }
 
   /** A law named beside something else says under which rules it is asked, not what is asked. */
-  function damp(plan, lexicon) {
-    const laws = new Set();
-    const others = new Set();
-    for (const { concept, slots, nested, quality } of plan.credits) {
-      if (nested || quality < 1) continue;
-      for (const at of slots) (lexicon.laws.has(concept) ? laws : others).add(at);
+  function damp(plan, { concepts, missing }) {
+    const [laws, others] = [new Set(), new Set()];
+    for (const { term, slots, whole, quality } of plan.credits) {
+      if (!whole || quality < 1) continue;
+      for (const at of slots) (concepts.row(term, missing)?.isCommon ? laws : others).add(at);
     }
     if (plan.slots.every((slot, at) => laws.has(at) || slot.worth < 1)) return;
     for (const at of laws) if (!others.has(at)) plan.slots[at].worth *= LAW;
   }
 
-  /** Chinese that is not finished: the forms that begin with the last characters of the query. */
-  function addBegun(plan, { atoms }, { lexicon }) {
-    const last = plan.slots.at(-1);
-    if (last?.kind !== "han" || last.to !== atoms.length) return;
-    for (let length = Math.min(SPAN, atoms.length); length > 1; length -= 1) {
-      const tail = atoms.slice(-length);
-      if (tail.some((atom) => atom.kind !== "han")) continue;
-      const forms = concepts.beginningWith(lexicon, tail.map((atom) => atom.text).join(""), MOST_ENDINGS);
-      if (!forms.length) continue;
-      const from = atoms.length - length;
-      const covered = plan.slots.flatMap((slot, at) => (slot.to > from ? [at] : []));
-      const quality = WORTH.begun * (last.known ? 0.7 : 1);
-      for (const form of forms) {
-        for (const concept of lexicon.exact.get(form)) plan.credits.push({ concept, slots: covered, quality, nested: true });
-      }
-      return;
-    }
-  }
+  /** Where a query asks for what is not regulated. */
+  const nowhereIn = ({ atoms }, { terms, missing }) =>
+    [...query.keysIn(atoms)].filter(({ key }) => terms.row(key, missing)?.isNowhere);
 
-  /** The query with one word taken otherwise: corrected, finished, or another of its family. */
-  function spellings({ atoms, joined }, slots, last) {
-    const found = [{ atoms, joined, quality: 1 }];
-    for (const slot of slots) {
-      const others = [
-        ...(slot.corrected ?? []).map((word) => [word, WORTH.edit]),
-        ...(slot === last ? (slot.endings ?? []) : []).map((word) => [word, WORTH.prefix]),
-        ...(slot.relatives ?? []).map((word) => [word, WORTH.family]),
-      ];
-      for (const [word, quality] of others) {
-        const changed = atoms.slice();
-        changed[slot.from] = { ...atoms[slot.from], text: word };
-        found.push({ atoms: changed, joined: [], changed: slot.from, quality });
-      }
-    }
-    return found;
-  }
-
-  /** Forms that the query names in part, or in another order. */
-  function addParts(plan, lexicon) {
-    const holders = new Map();
-    const give = (part, at) => holders.set(part, [...(holders.get(part) ?? []), at]);
-    plan.slots.forEach((slot, at) => {
-      if (slot.kind === "han") {
-        for (const pair of slot.text.length > 1 ? analysis.pairs(slot.text) : []) give(pair, at);
-      } else {
-        for (const part of [slot.text, ...(slot.relatives ?? []), ...(slot.corrected ?? []), ...(slot.parts ?? [])]) give(part, at);
-      }
-    });
-    const best = new Map();
-    const whole = new Set(plan.credits.filter((each) => !each.nested && each.quality === 1).map((each) => each.concept));
-    for (const { form, share } of concepts.inPart(lexicon, holders.keys(), LEAST_SHARE)) {
-      const covered = [...new Set(form.parts.flatMap((part) => holders.get(part) ?? []))];
-      for (const concept of form.concepts.filter((each) => !whole.has(each))) {
-        const key = `${concept}:${covered}`;
-        if (!(best.get(key)?.quality >= WORTH.part * share)) {
-          best.set(key, { concept, slots: covered, quality: WORTH.part * share, part: true });
-        }
-      }
-    }
-    // Words of several forms of one concept say together what none of the forms says alone.
-    const named = new Map();
-    for (const { concept, slots } of best.values()) named.set(concept, new Set([...(named.get(concept) ?? []), ...slots]));
-    for (const credit of best.values()) {
-      if (named.get(credit.concept).size > 1) credit.quality = Math.max(credit.quality, Math.min(WORTH.part, credit.quality * SEVERAL));
-    }
-    plan.credits.push(...best.values());
+  /** Nothing fills the slots that ask for what is not regulated. */
+  function leaveOut(plan) {
+    const nowhere = new Set(plan.nowhere.flatMap(({ from, to }) => covering(plan, from, to)));
+    for (const at of nowhere) Object.assign(plan.slots[at], { known: false, nowhere: true, worth: 1, alternatives: [] });
+    plan.credits = plan.credits.filter(({ slots }) => slots.some((at) => !nowhere.has(at)));
   }
 
   search.plan = { planOf };

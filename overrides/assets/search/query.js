@@ -1,117 +1,82 @@
-/* A query read: its slots (what must be found), the concepts it names, the units it refers to. */
+/* A query read: its atoms, the words of its Chinese, the units that it refers to by number. */
 "use strict";
 
 (() => {
   const search = globalThis.ReferenceSearch;
-  const { analysis, concepts } = search;
-  const SPAN = 12;
+  const { analysis } = search;
+  const LONGEST = 12;
   const CHINESE = "一二三四五六七八九十";
 
-  /** Atoms: the words, numbers and Chinese characters of a query; and what hyphens join. */
+  const isLatin = (character) => character < "\u2e80";
+
+  /** The words, numbers and Chinese characters of a normalised query. */
   function atomsOf(text) {
     const atoms = [];
-    const joined = [];
-    for (const token of analysis.tokens(text)) {
-      if (token.kind === "han") {
-        Array.from(token.text).forEach((character, at) =>
-          atoms.push({ kind: "han", text: character, raw: character, start: token.start + at, end: token.start + at + 1 }));
-      } else if (token.kind === "joined") joined.push({ ...token, text: analysis.stem(token.text) });
-      else atoms.push({ ...token, raw: text.slice(token.start, token.end), text: analysis.stem(token.text) });
+    for (const { kind, text: found, start, end } of analysis.tokens(text)) {
+      if (kind === "han") {
+        Array.from(found).forEach((character, at) =>
+          atoms.push({ kind, text: character, raw: character, start: start + at, end: start + at + 1 }));
+      } else if (kind !== "joined") atoms.push({ kind, text: analysis.stem(found), raw: text.slice(start, end), start, end });
     }
-    for (const each of joined) {
-      each.from = atoms.findIndex((atom) => atom.start >= each.start);
-      each.to = atoms.findLastIndex((atom) => atom.end <= each.end) + 1;
-    }
-    return { atoms, joined };
+    return atoms;
   }
 
-  /** The concepts that a row of atoms names, and the stretch of each: `from` to before `to`. */
-  function spansOver(atoms, places, { exact }, through) {
-    const spans = [];
-    for (let at = 0; at < places.length && !(places[at] > through); at += 1) {
-      let text = "";
-      for (let end = at; end < Math.min(places.length, at + SPAN); end += 1) {
-        text = concepts.extended(text, atoms[places[end]].text);
-        const found = places[end] < through ? null : exact.get(text);
-        if (found) spans.push({ from: places[at], to: places[end] + 1, concepts: found });
+  /** A key with one more piece: a space beside every piece that is not Chinese. */
+  function extended(key, piece) {
+    const apart = key && (isLatin(piece[0]) || isLatin(key[key.length - 1]));
+    return apart ? `${key} ${piece}` : key + piece;
+  }
+
+  const keyOf = (atoms) => atoms.reduce((key, { text }) => extended(key, text), "");
+
+  /** Every row of atoms as a key: where it begins and ends. */
+  function* keysIn(atoms, longest = LONGEST) {
+    for (let from = 0; from < atoms.length; from += 1) {
+      let key = "";
+      for (let to = from + 1; to <= Math.min(atoms.length, from + longest); to += 1) {
+        key = extended(key, atoms[to - 1].text);
+        yield { key, from, to };
       }
     }
-    return spans;
-  }
-
-  /** All spans, or those through one place; one that lies within a longer one is nested, and has a share of it. */
-  function spansOf({ atoms, joined }, lexicon, words, through) {
-    const all = atoms.map((_, place) => place);
-    const telling = all.filter((place) => !words.grammar.has(atoms[place].raw));
-    const spans = spansOver(atoms, all, lexicon, through);
-    if (telling.length > 1 && telling.length < all.length) {
-      const seen = new Set(spans.map((span) => `${span.from}-${span.to}`));
-      const reduced = spansOver(atoms, telling, lexicon, through);
-      spans.push(...reduced.filter((span) => !seen.has(`${span.from}-${span.to}`)));
-    }
-    for (const { text, from, to } of joined) {
-      const found = lexicon.exact.get(text);
-      if (found) spans.push({ from, to, concepts: found });
-    }
-    for (const span of spans) {
-      const length = span.to - span.from;
-      const around = spans.filter((other) => other.from <= span.from && span.to <= other.to && other.to - other.from > length);
-      span.nested = around.length > 0;
-      span.share = length / Math.max(length, ...around.map((other) => other.to - other.from));
-    }
-    return spans;
   }
 
   /** Cuts a row of Chinese atoms into as few words as can be; single characters stay alone. */
-  function cut(atoms, from, to, isWord) {
+  function cut(atoms, isWord) {
     const best = [{ cost: 0 }];
-    for (let end = 1; end <= to - from; end += 1) {
+    for (let end = 1; end <= atoms.length; end += 1) {
       best[end] = { cost: best[end - 1].cost + 1.4, begin: end - 1 };
-      let text = atoms[from + end - 1].text;
-      for (let begin = end - 2; begin >= Math.max(0, end - SPAN); begin -= 1) {
-        text = atoms[from + begin].text + text;
-        if (best[begin].cost + 1 < best[end].cost && isWord(text)) {
-          best[end] = { cost: best[begin].cost + 1, begin };
-        }
+      for (let begin = end - 2; begin >= Math.max(0, end - LONGEST); begin -= 1) {
+        const cheaper = best[begin].cost + 1 < best[end].cost;
+        if (cheaper && isWord(keyOf(atoms.slice(begin, end)), begin, end)) best[end] = { cost: best[begin].cost + 1, begin };
       }
     }
     const pieces = [];
-    for (let end = to - from; end > 0; end = best[end].begin) {
-      pieces.unshift({ from: from + best[end].begin, to: from + end });
-    }
+    for (let end = atoms.length; end > 0; end = best[end].begin) pieces.unshift({ from: best[end].begin, to: end });
     return pieces;
   }
 
-  /** The stretches of a query that each must be found: words, numbers, Chinese words. */
-  function piecesOf(atoms, isWord, words) {
+  /** The stretches of a query that each must be found: words, numbers, Chinese words. Unknown
+      characters side by side become one; those of grammar stay apart. */
+  function piecesOf(atoms, isWord, grammar) {
     const pieces = [];
-    for (let at = 0; at < atoms.length; ) {
-      if (atoms[at].kind !== "han") {
-        pieces.push({ from: at, to: at + 1, kind: atoms[at].kind, text: atoms[at].text, raw: atoms[at].raw });
-        at += 1;
-        continue;
+    for (let from = 0; from < atoms.length; ) {
+      const han = atoms[from].kind === "han";
+      let to = from + 1;
+      while (han && atoms[to]?.kind === "han" && atoms[to].start === atoms[to - 1].end) to += 1;
+      for (const piece of cut(atoms.slice(from, to), (key, begin, end) => isWord(key, from + begin, from + end))) {
+        const [begin, end] = [from + piece.from, from + piece.to];
+        const unknown = han && end - begin === 1 && !grammar.has(atoms[begin].text);
+        const last = pieces.at(-1);
+        if (unknown && last?.unknown && last.to === begin) last.to = end;
+        else pieces.push({ from: begin, to: end, kind: atoms[begin].kind, unknown });
       }
-      let end = at;
-      while (end < atoms.length && atoms[end].kind === "han" && (end === at || atoms[end].start === atoms[end - 1].end)) end += 1;
-      for (const piece of merged(cut(atoms, at, end, isWord), atoms, words)) {
-        const text = atoms.slice(piece.from, piece.to).map((atom) => atom.text).join("");
-        pieces.push({ ...piece, kind: "han", text, raw: text });
-      }
-      at = end;
+      from = to;
     }
-    return pieces;
-  }
-
-  /** Unknown characters side by side become one piece; those of grammar stay apart. */
-  function merged(pieces, atoms, words) {
-    const single = (piece) => piece.to - piece.from === 1 && !words.grammar.has(atoms[piece.from].text);
-    const found = [];
     for (const piece of pieces) {
-      const last = found.at(-1);
-      if (single(piece) && last?.unknown && last.to === piece.from) last.to = piece.to;
-      else found.push(single(piece) ? { ...piece, unknown: true } : piece);
+      const held = atoms.slice(piece.from, piece.to);
+      Object.assign(piece, { text: keyOf(held), raw: held.map(({ raw }) => raw).join("") });
     }
-    return found;
+    return pieces;
   }
 
   // --- references: words with a number that name one unit, such as "chapter IV" and 类别七
@@ -119,8 +84,7 @@
   /** The value of a number in figures, Roman or Chinese numerals, words or letters. */
   function numberOf(text, { roman, words, letters }) {
     if (/^[0-9]+$/.test(text)) return String(Number(text));
-    if (roman.includes(text)) return String(roman.indexOf(text) + 1);
-    if (words.includes(text)) return String(words.indexOf(text) + 1);
+    for (const row of [roman, words]) if (row.includes(text)) return String(row.indexOf(text) + 1);
     const letter = Object.keys(letters).find((each) => each === text || letters[each].includes(text));
     if (letter) return letter;
     const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
@@ -139,19 +103,23 @@
     })));
   }
 
-  /** The ids of the units that a normalised query refers to, and where. */
+  /** The documents of the units that a normalised query refers to, and where. */
   function references(text, given) {
     given.patterns ??= patterns(given);
     const found = [];
     for (const { kind, pattern } of given.patterns) {
       for (const match of text.matchAll(pattern)) {
-        const id = given.units[kind]?.[numberOf(match[1], given)];
+        const document = given.units[kind]?.[numberOf(match[1], given)];
         const [start, end] = [match.index, match.index + match[0].length];
-        if (id && !found.some((other) => other.start < end && start < other.end)) found.push({ id, start, end });
+        const free = !found.some((other) => other.start < end && start < other.end);
+        if (document !== undefined && free) found.push({ document, start, end });
       }
     }
     return found;
   }
 
-  search.query = { atomsOf, spansOf, piecesOf, references };
+  /** An expression for a text in either case. */
+  const literally = (text) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "iu");
+
+  search.query = { atomsOf, keyOf, keysIn, piecesOf, references, literally };
 })();

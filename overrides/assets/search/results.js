@@ -46,8 +46,10 @@
       const place = SearchMarking.parts(result.place.join(" › "), null);
       this.showText(part("place"), place, this.box.said.language, result.placeStatus);
       this.showHeading(result.heading, SearchMarking.pattern(result.marks), part);
-      const { language, parts, status } = result.snippet;
-      this.showText(part("snippet"), parts, language, status);
+      for (const name of ["snippet", "beside"]) {
+        const { language, parts, status } = result[name] ?? { parts: [] };
+        this.showText(part(name), parts, language, status);
+      }
       return link;
     }
 

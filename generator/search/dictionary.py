@@ -1,0 +1,171 @@
+"""The rows of every table of the index: words and forms, corrections, pinyin, related words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pypinyin import Style, lazy_pinyin
+
+from generator.model.shared import ListedWords, RelatedGroup
+from generator.search.analysis import normalise, pairs, stem
+from generator.search.documents import Document
+from generator.search.index import LEVELS, Postings
+from generator.search.lexicon import SearchConcept, forms, is_latin
+from generator.search.tables import Row
+from generator.search.words import words
+
+# Shares of a form are told in so many steps.
+STEPS = 15
+# A word in more forms than this does not lead to forms by itself.
+_TOO_COMMON = 250
+_LEAST_SHARE = 3
+# How near a group's units are to its words: the first, and how much less each further one.
+_NEAREST, _FURTHER = LEVELS, 3
+# Shorter words are not corrected.
+_SHORTEST = 4
+
+
+def rows_of_terms(postings: Postings) -> dict[str, Row]:
+    """What the documents of a collection are found by."""
+    return {
+        term: Row(documents=of_term, is_word=term in postings.words)
+        for term, of_term in postings.terms.items()
+    }
+
+
+def add_lexicon(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> None:
+    """Adds the lexicon to the rows: each form, its parts, and the words that say little."""
+    for number, concept in enumerate(lexicon):
+        for form in concept.forms:
+            row = rows.setdefault(form.key, Row())
+            row.concepts.add(number)
+            row.is_word |= not is_latin(form.key[0])
+    for part, shares in _shares(lexicon).items():
+        rows.setdefault(part, Row()).parts = shares
+    for word in words("common"):
+        rows.setdefault(stem(word), Row()).is_common = True
+
+
+def add_nowhere(rows: dict[str, Row], nowhere: ListedWords) -> None:
+    """Adds the words for what is not regulated."""
+    for _, word in nowhere.listed():
+        for form in forms(normalise(word)):
+            row = rows.setdefault(form.key, Row())
+            row.is_nowhere = True
+            row.is_word |= not is_latin(form.key[0])
+
+
+def add_headings(rows: dict[str, Row], documents: Sequence[Document]) -> None:
+    """Adds the documents that bear a heading to the row of the heading."""
+    for number, document in enumerate(documents):
+        for title in document.title.values():
+            for form in forms(normalise(title)):
+                rows.setdefault(form.key, Row()).bearers.add(number)
+
+
+def taken_concepts(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> dict[str, Row]:
+    """The rows of the concepts, taken out; laws count for less beside something else."""
+    return {
+        term: Row(documents=rows.pop(term).documents, is_common=concept.is_law)
+        for number, concept in enumerate(lexicon)
+        if (term := f"~{number}") in rows
+    }
+
+
+def forms_in_texts(postings: Postings) -> dict[str, Row]:
+    """The forms of each concept that stand in texts, as text: what is marked for it."""
+    return {
+        f"~{number}": Row(text="|".join(sorted(named))) for number, named in postings.named.items()
+    }
+
+
+def _shares(lexicon: Sequence[SearchConcept]) -> Mapping[str, dict[int, int]]:
+    """For each part of a form the concepts that it names in part, and its greatest share."""
+    whole = [
+        (number, parts)
+        for number, concept in enumerate(lexicon)
+        for form in concept.forms
+        if len(parts := parts_of(form.key)) > 1
+    ]
+    holders = Counter(part for _, parts in whole for part in set(parts))
+    rarity = {part: math.log(1 + len(whole) / count) for part, count in holders.items()}
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, parts in whole:
+        weight = sum(rarity[part] for part in parts)
+        for part in parts:
+            share = max(1, round(STEPS * rarity[part] / weight))
+            if holders[part] <= _TOO_COMMON and share >= _LEAST_SHARE:
+                found[part][number] = max(share, found[part].get(number, 0))
+    return found
+
+
+def parts_of(form: str) -> Sequence[str]:
+    """The words by which a form is found in part: stems, and the pairs of its Chinese."""
+    found: list[str] = []
+    for piece in form.split(" "):
+        found += [piece] if is_latin(piece[0]) or len(piece) == 1 else pairs(piece)
+    return found
+
+
+def corrections(
+    postings: Postings, lexicon: Sequence[SearchConcept], related: Iterable[RelatedGroup]
+) -> dict[str, Row]:
+    """The words that a misspelt one may be: each stem, and as text how it is written."""
+    written = {stem(word): word for word in _english(_of_related(related))}
+    written |= {
+        stem(word): word
+        for concept in lexicon
+        for word in _english(f.written for f in concept.forms)
+    }
+    written |= postings.written
+    return {
+        stemmed: Row(text=word)
+        for stemmed, word in written.items()
+        if stemmed.isascii() and stemmed.isalpha() and len(stemmed) >= _SHORTEST
+    }
+
+
+def _of_related(related: Iterable[RelatedGroup]) -> Iterator[str]:
+    return (
+        form.written
+        for group in related
+        for _, word in group.listed()
+        for form in forms(normalise(word))
+    )
+
+
+def _english(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in text.split(" ") if is_latin(word[0]))
+
+
+def spellings(rows: Mapping[str, Row]) -> dict[str, Row]:
+    """The Chinese words by their pinyin, as text; of several the one in the most documents."""
+    found: dict[str, Row] = {}
+    known = {key: len(row.documents) for key, row in rows.items() if row.is_word and len(key) > 1}
+    for word in sorted(known, key=lambda word: (known[word], word)):
+        syllables = lazy_pinyin(word, style=Style.NORMAL, v_to_u=False, errors="ignore")
+        if len(syllables) == len(word):
+            found["".join(syllables)] = Row(text=word)
+    return found
+
+
+def related_rows(groups: Iterable[RelatedGroup], numbers: Mapping[str, int]) -> dict[str, Row]:
+    """What leads to units though it means none of their words."""
+    rows: dict[str, Row] = {}
+    for group in groups:
+        units = [unit for unit in group.units if unit in numbers]
+        near = {numbers[unit]: _NEAREST - _FURTHER * at for at, unit in enumerate(units)}
+        for _, word in group.listed():
+            for form in forms(normalise(word)):
+                rows.setdefault(form.key, Row(documents=near))
+    return rows
+
+
+def add_phrases(rows: Mapping[str, Row], related: Iterable[str]) -> None:
+    """Tells of each word which second words follow it in related phrases."""
+    for key in related:
+        first, *rest = key.split(" ")
+        if rest and first in rows:
+            rows[first].seconds.add(rest[0])

@@ -1,0 +1,205 @@
+/* The index as it comes in: scripts loaded by need, and what is packed in them.
+   generator/search/packing.py, tables.py and shown.py pack it. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  const BASE = 45;
+  const DIGITS = new Uint8Array(128);
+  for (let code = 35, digit = 0; code < 127; code += 1) if (code !== 92) DIGITS[code] = digit++;
+  const [DOCUMENTS, CONCEPTS, PARTS, WORD, SECONDS, COMMON, BEARERS, NOWHERE] = [1, 2, 4, 8, 16, 32, 64, 128];
+  const PIECES = 251;
+  const COLUMNS = ["kinds", "lists", "parts", "industries", "categories", "languages"];
+
+  const taken = new Map();
+  const loading = new Map();
+  const opened = new Map();
+
+  /** Every script of the index hands its data over here. */
+  search.take = (name, data) => taken.set(name, data);
+
+  /** Loads a script of the index once. */
+  function load(name) {
+    if (taken.has(name)) return Promise.resolve();
+    if (!loading.has(name)) {
+      loading.set(name, search.script(`${name}.js`).catch((error) => {
+        loading.delete(name);
+        throw error;
+      }));
+    }
+    return loading.get(name);
+  }
+
+  /** What a script holds, opened once by `open`; null, and its name in `missing`, until it is here. */
+  function get(name, missing, open) {
+    if (opened.has(name)) return opened.get(name);
+    if (!taken.has(name)) {
+      missing.add(name);
+      return null;
+    }
+    opened.set(name, open(taken.get(name)));
+    taken.set(name, null);
+    return opened.get(name);
+  }
+
+  /** A function that gives the next packed number of a text. */
+  function reader(text) {
+    let at = 0;
+    return () => {
+      let value = 0;
+      let digit = DIGITS[text.charCodeAt(at++)];
+      let scale = 1;
+      // The lowest digits come first; a digit of BASE or more says that another follows.
+      while (digit >= BASE) {
+        value += (digit - BASE) * scale;
+        scale *= BASE;
+        digit = DIGITS[text.charCodeAt(at++)];
+      }
+      return value + digit * scale;
+    };
+  }
+
+  /** Numbers packed as runs. */
+  function runs(text, count) {
+    const next = reader(text);
+    const values = new Int32Array(count);
+    for (let at = 0; at < count; ) {
+      const value = next();
+      const end = at + next();
+      values.fill(value, at, end);
+      at = end;
+    }
+    return values;
+  }
+
+  /** A column of few different values: `of(number)` is the value of a document. */
+  function column({ values, runs: packed }, count) {
+    const which = runs(packed, count);
+    return { values, of: (number) => values[which[number]] };
+  }
+
+  /** Sorted words, packed by what each shares with the one before. */
+  function sortedWords(text) {
+    const words = [];
+    let last = "";
+    for (const line of text.split("\n").slice(0, -1)) {
+      last = last.slice(0, DIGITS[line.charCodeAt(0)]) + line.slice(1);
+      words.push(last);
+    }
+    return words;
+  }
+
+  /** A number for a piece of a key; few have the same. */
+  function numberOf(piece) {
+    let number = 0;
+    for (let at = 0; at < piece.length; at += 1) number = (31 * number + piece.charCodeAt(at)) % PIECES;
+    return number;
+  }
+
+  /** The last of the sorted words that is not after `word`; -1 if all are. */
+  function lastNotAfter(words, word) {
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle] <= word) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Rising numbers with a value each, one after the other. */
+  function stepped(next, valued) {
+    const size = next();
+    const [numbers, values] = [new Uint32Array(size), new Uint8Array(valued ? size : 0)];
+    for (let at = 0, last = -1; at < size; at += 1) {
+      numbers[at] = last += next() + 1;
+      if (valued) values[at] = next() + 1;
+    }
+    return { size, numbers, values };
+  }
+
+  function opening(line, text) {
+    const next = reader(line);
+    const holds = next();
+    return {
+      text,
+      isWord: Boolean(holds & WORD),
+      isCommon: Boolean(holds & COMMON),
+      isNowhere: Boolean(holds & NOWHERE),
+      documents: holds & DOCUMENTS ? stepped(next, true) : null,
+      concepts: holds & CONCEPTS ? stepped(next, false).numbers : [],
+      parts: holds & PARTS ? stepped(next, true) : null,
+      seconds: holds & SECONDS ? stepped(next, false).numbers : [],
+      bearers: holds & BEARERS ? stepped(next, false).numbers : [],
+    };
+  }
+
+  const openShard = ({ keys, rows, texts }) =>
+    ({ keys: sortedWords(keys), lines: rows.split("\n"), texts: texts?.split("\n"), rows: [] });
+
+  /** A sorted table, of which the scripts that begin with `packed` are loaded by need. */
+  function table(name, packed) {
+    const firsts = sortedWords(packed);
+    const shard = (number, missing) => (number < firsts.length ? get(`${name}-${number}`, missing, openShard) : null);
+
+    function rowAt(held, at) {
+      return (held.rows[at] ??= opening(held.lines[at], held.texts?.[at] || held.keys[at]));
+    }
+
+    /** The row of a key; undefined if there is none, or not yet. */
+    function row(key, missing) {
+      const held = shard(Math.max(0, lastNotAfter(firsts, key)), missing);
+      const at = held ? lastNotAfter(held.keys, key) : -1;
+      return at >= 0 && held.keys[at] === key ? rowAt(held, at) : undefined;
+    }
+
+    /** The keys that begin with some letters and go on, with their rows, at most `most`. */
+    function beginning(letters, most, missing) {
+      const found = [];
+      for (let number = Math.max(0, lastNotAfter(firsts, letters)); number < firsts.length; number += 1) {
+        if (firsts[number] > letters && !firsts[number].startsWith(letters)) break;
+        const held = shard(number, missing);
+        for (let at = held ? lastNotAfter(held.keys, letters) + 1 : 0; held?.keys[at]?.startsWith(letters); at += 1) {
+          if (found.length === most) return found;
+          found.push({ key: held.keys[at], row: rowAt(held, at) });
+        }
+      }
+      return found;
+    }
+
+    return { row, beginning };
+  }
+
+  const openBlock = (data) => {
+    const ids = data.ids.split("\n");
+    const of = Object.fromEntries(["pages", "places", "titleStatuses", "bodyStatuses"].map((name) =>
+      [name, column(data[name], ids.length).of]));
+    const title = split(data.title);
+    const numbers = new Map(ids.map((id, number) => [id, number]).reverse());
+    /** The heading of a document around one of these. */
+    const named = (id) => data.names[id]
+      ?? { en: title.en[numbers.get(id)], zh: title.zh[numbers.get(id)], status: of.titleStatuses(numbers.get(id)) };
+    return { ...of, ids, named, title, body: split(data.body) };
+  };
+  const split = ({ en, zh }) => ({ en: en.split("\n"), zh: zh.split("\n") });
+
+  /** Documents that are found and ranked together. */
+  function collection(name, head, find) {
+    const { size, block } = head;
+    const columns = Object.fromEntries(COLUMNS.map((each) => [each, column(head[each], size)]));
+
+    /** What results show of a document: a block of such, and its place there. */
+    function shown(number, missing) {
+      const found = get(`${name}-${Math.floor(number / block)}`, missing, openBlock);
+      return found && { block: found, at: number % block };
+    }
+
+    return {
+      size, columns, shown,
+      find: (term, missing) => find(term, missing)?.documents,
+      homes: runs(head.homes, size), parents: runs(head.parents, size),
+    };
+  }
+
+  search.index = { load, get, numberOf, table, collection };
+})();

@@ -1,0 +1,85 @@
+/* Words that text and lexicon do not have: which known ones they are misspelt, or spell in pinyin. */
+"use strict";
+
+(() => {
+  const search = globalThis.ReferenceSearch;
+  const LETTERS = /^[a-z]+$/;
+  const LONGEST = 40;
+  const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 3));
+  const SYLLABLES = /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?(?:i(?:ang?|ong?|a?o?u?|e|ng?)|u(?:ang?|ai|an|e|i|o|a|n)?|v(?:e|an|n)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng?|u)?))+(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?$/;
+  const SHORTEST = 2;
+
+  /** How many edits may lie between a word and its correction. */
+  const allowedEdits = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
+
+  const kept = new Map();
+
+  /** The known words of the same first letter that are fewest edits away. */
+  function near(word, { seldom, missing }) {
+    const most = allowedEdits(word.length);
+    if (!most || !LETTERS.test(word) || word.length > LONGEST) return [];
+    const known = seldom()?.corrections.beginning(word[0], Infinity, missing);
+    if (missing.size) return [];
+    if (!kept.has(word)) kept.set(word, nearest(word, known, most));
+    return kept.get(word);
+  }
+
+  function nearest(word, known, most) {
+    let best = most;
+    let found = [];
+    for (const { key, row } of known) {
+      if (Math.abs(key.length - word.length) > best) continue;
+      const distance = edits(word, key, best);
+      if (distance > best) continue;
+      if (distance < best) found = [];
+      best = distance;
+      found.push({ word: key, distance, written: row.text });
+    }
+    return found;
+  }
+
+  /** Edits between two words, neighbours swapped counting as one; more than `most` is too many. */
+  function edits(a, b, most) {
+    let [before, last, row] = ROWS;
+    for (let j = 0; j <= b.length; j += 1) last[j] = j;
+    for (let i = 1; i <= a.length; i += 1) {
+      row[0] = i;
+      let least = i;
+      for (let j = 1; j <= b.length; j += 1) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) return most + 1;
+      [before, last, row] = [last, row, before];
+    }
+    return last[b.length];
+  }
+
+  /** The Chinese that a query in Latin letters spells, fewest words first; its last word may be
+      only begun. Null if none. */
+  function chinese(text, { seldom, missing }) {
+    const letters = text.replace(/[^a-z]/g, "");
+    if (/[^a-z' ]/.test(text) || !SYLLABLES.test(letters)) return null;
+    const pinyin = seldom()?.pinyin;
+    if (!pinyin) return null;
+    const best = [{ cost: 0, words: "" }];
+    let begun = null;
+    for (let begin = 0; begin < letters.length; begin += 1) {
+      if (!best[begin]) continue;
+      for (let end = begin + SHORTEST; end <= letters.length; end += 1) {
+        const word = pinyin.row(letters.slice(begin, end), missing)?.text;
+        const cost = best[begin].cost + 1;
+        if (word && !(best[end]?.cost <= cost)) best[end] = { cost, words: best[begin].words + word };
+      }
+      const [next] = pinyin.beginning(letters.slice(begin), 1, missing);
+      if (next && !begun) begun = best[begin].words + next.row.text;
+    }
+    return best[letters.length]?.words ?? begun;
+  }
+
+  search.take("spelling", { near, chinese });
+})();
