@@ -16,7 +16,7 @@ from generator.search.lexicon import SearchConcept, forms, is_latin
 from generator.search.tables import Row
 from generator.search.words import words
 
-# Shares of a form are told in so many steps.
+# Shares of a form are told in so many steps; plan.js counts in the same.
 STEPS = 15
 # A word in more forms than this does not lead to forms by itself.
 _TOO_COMMON = 250
@@ -74,11 +74,13 @@ def taken_concepts(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> di
     }
 
 
-def forms_in_texts(postings: Postings) -> dict[str, Row]:
+def forms_in_texts(*collections: Postings) -> dict[str, Row]:
     """The forms of each concept that stand in texts, as text: what is marked for it."""
-    return {
-        f"~{number}": Row(text="|".join(sorted(named))) for number, named in postings.named.items()
-    }
+    named: dict[int, set[str]] = defaultdict(set)
+    for postings in collections:
+        for number, found in postings.named.items():
+            named[number] |= found
+    return {f"~{number}": Row(text="|".join(sorted(found))) for number, found in named.items()}
 
 
 def _shares(lexicon: Sequence[SearchConcept]) -> Mapping[str, dict[int, int]]:

@@ -26,6 +26,8 @@ _WEIGHTS: Mapping[FieldName, float] = {
 _BOUNDS = ("minimum", "below")
 _SATURATION = 1.2
 _LENGTH = 0.5
+# The usual length of a document, whatever stands beside it: so it is ranked alike in every content.
+_AVERAGE = 55.0
 # What the first document of a concept is worth, and how much less each further one.
 _ABOUT, _ABOUT_STEP, _ABOUT_LEAST = 16, 1, 11
 _NAMED = 12
@@ -106,12 +108,10 @@ class Indexer:
     def postings(self, documents: Sequence[Document]) -> Postings:
         """The terms of the documents with their impacts; `~7` is the concept of number 7."""
         met = _Met()
-        read = [self._read(document, met) for document in documents]
-        lengths = [sum(each.weights.values()) for each in read]
-        average = sum(lengths) / max(1, len(lengths))
         found: dict[str, dict[int, int]] = defaultdict(dict)
-        for number, (each, length) in enumerate(zip(read, lengths, strict=True)):
-            norm = 1 - _LENGTH + _LENGTH * length / average
+        for number, document in enumerate(documents):
+            each = self._read(document, met)
+            norm = 1 - _LENGTH + _LENGTH * sum(each.weights.values()) / _AVERAGE
             for term, weight in each.weights.items():
                 found[term][number] = _level(weight, norm)
             for concept, level in each.concepts.items():

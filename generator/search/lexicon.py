@@ -9,8 +9,6 @@ from generator.model.edition import Content
 from generator.model.shared import Entry, Term
 from generator.search.analysis import Token, normalise, stem, tokens
 
-SPAN = 12
-
 
 @dataclass(frozen=True)
 class Form:

@@ -1,4 +1,4 @@
-"""Numbers and sorted words as short printable text that store.js reads."""
+"""Numbers and sorted words as short printable text that index.js reads."""
 
 from __future__ import annotations
 
@@ -22,16 +22,6 @@ def _number(value: int) -> str:
     return text + ALPHABET[value]
 
 
-def gaps(values: Iterable[int]) -> str:
-    """Rising numbers as the steps between them."""
-    steps: list[int] = []
-    last = -1
-    for value in values:
-        steps.append(value - last - 1)
-        last = value
-    return numbers(steps)
-
-
 def sorted_words(words: Sequence[str]) -> str:
     """Sorted words, each as how many characters it shares with the one before, and the rest."""
     text, last = "", ""
@@ -42,17 +32,6 @@ def sorted_words(words: Sequence[str]) -> str:
         text += f"{ALPHABET[shared]}{word[shared:]}\n"
         last = word
     return text
-
-
-def endings(pairs: Iterable[tuple[str, str]]) -> str:
-    """For each word another: how many of its last characters go, and what takes their place."""
-    lines: list[str] = []
-    for word, other in pairs:
-        shared = 0
-        while shared < min(len(word), len(other)) and word[shared] == other[shared]:
-            shared += 1
-        lines.append("" if word == other else f"{ALPHABET[len(word) - shared]}{other[shared:]}")
-    return "\n".join(lines).rstrip("\n")
 
 
 def runs(values: Sequence[int]) -> str:

@@ -1,8 +1,7 @@
-"""Words that say little, and words that ask for a kind of unit; words.txt lists the former."""
+"""Words that say little; words.txt lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,21 +13,3 @@ def words(section: str) -> frozenset[str]:
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     _, _, after = "\n".join(lines).partition(f"[{section}]")
     return frozenset(after.partition("[")[0].split())
-
-
-# Words for a kind of unit: they ask for units of that kind.
-KINDS: Mapping[str, str] = {
-    "threshold": "threshold",
-    "阈值": "threshold",
-    "门槛": "threshold",
-    "数量标准": "threshold",
-    "industry": "industry",
-    "行业": "industry",
-    "category": "category",
-    "类别": "category",
-    "subcategory": "sub-category",
-    "子类": "sub-category",
-    "chapter": "chapter",
-    "scenario": "scenario",
-    "场景": "scenario",
-}

@@ -55,8 +55,9 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         firsts[name] = packing.sorted_words(beginnings)
         yield from made
     for each in (rules, fields):
-        yield from each.scripts()
-        yield each.name, each.head()
+        if each.documents:
+            yield from each.scripts()
+            yield each.name, each.head()
     yield "seldom", {name: firsts.pop(name) for name in _SELDOM}
     yield "head", _head(rules.documents, firsts)
 
@@ -67,12 +68,12 @@ def _rows(
     """The tables by name."""
     lexicon = concepts(content)
     indexer = Indexer(Cutter(own_words(lexicon)), lexicon)
-    postings = indexer.postings(rules)
+    postings, of_fields = indexer.postings(rules), indexer.postings(fields)
     rows = dictionary.rows_of_terms(postings)
     if fields:
-        yield "fields-terms", dictionary.rows_of_terms(indexer.postings(fields))
+        yield "fields-terms", dictionary.rows_of_terms(of_fields)
     yield "concepts", dictionary.taken_concepts(rows, lexicon)
-    yield "forms", dictionary.forms_in_texts(postings)
+    yield "forms", dictionary.forms_in_texts(postings, of_fields)
     dictionary.add_lexicon(rows, lexicon)
     dictionary.add_headings(rows, rules)
     dictionary.add_nowhere(rows, content.related.nowhere)

@@ -29,8 +29,8 @@ PASTE = (
     ("paste",),
 )
 PASTED = "return window.pasted"
-# Where nothing hovers, the buttons of a unit are there once it is pointed at.
-POINT = ("hover", f"#{UNIT} [data-unit-body]")
+# Where nothing hovers, the buttons of a unit are there once it has the focus.
+REACH = ("focus", f"#{UNIT} .unit__number")
 COPIED = ("see", "[data-status]:not(:empty)")
 REFUSED = ("run", "Clipboard.prototype.write = () => Promise.reject(new Error('refused'))")
 MISSING = ("run", "Object.defineProperty(navigator, 'clipboard', {value: undefined})")
@@ -43,7 +43,7 @@ TABLE = """
 
 def copying(button: str, *before: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A click on a button of the unit, and a paste of what it copied."""
-    return (*before, POINT, ("click", f"#{UNIT} [data-{button}]"), COPIED, *PASTE)
+    return (*before, REACH, ("click", f"#{UNIT} [data-{button}]"), COPIED, *PASTE)
 
 
 def searching(words: str, *after: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -81,7 +81,7 @@ STEPS = {
         f"en/{CHAPTER}",
         PASTED,
         (
-            POINT,
+            REACH,
             ("click", f"#{UNIT} [data-choose-style]"),
             ("see", "[data-citing-style]"),
             ("choose", "[data-citing-style]", "oscola"),

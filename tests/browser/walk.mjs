@@ -17,7 +17,7 @@ const TIMEOUT = 60_000;
 
 // What a hand can do; unlike what a script does, browsers let it reach the clipboard.
 const hands = {
-  hover: (page, selector) => page.hover(selector),
+  focus: (page, selector) => page.focus(selector),
   click: (page, selector) => page.locator(selector).click(),
   follow: (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]),
   type: (page, selector, words) => page.type(selector, words),

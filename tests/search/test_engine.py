@@ -180,3 +180,11 @@ def test_the_readers_language_comes_first(engine: Page) -> None:
     for language in ("en", "zh"):
         answer = engine.evaluate(ask, language)
         assert {each["snippet"]["language"] for each in answer["results"]} == {language}
+
+
+def test_a_match_in_the_other_language_stands_beside_the_readers(engine: Page) -> None:
+    answer = engine.evaluate("() => ReferenceSearch.find('国家核心', { language: 'en', limit: 1 })")
+    (first,) = answer["results"]
+    assert first["snippet"]["language"] == "en"
+    assert first["beside"]["language"] == "zh"
+    assert any(part["match"] for part in first["beside"]["parts"])

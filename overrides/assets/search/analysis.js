@@ -194,5 +194,5 @@
     return found;
   }
 
-  search.analysis = { useTables, useTraditional, normalise, tokens, figure, stem, pairs };
+  search.analysis = { useTables, useTraditional, normalise, tokens, stem, pairs };
 })();

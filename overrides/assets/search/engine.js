@@ -12,7 +12,7 @@
   // More of it, if words were corrected, or one asks for what is not regulated.
   const DOUBTFUL = 0.5;
   // What brings a document up beside the words that it shares with a query: its number, its heading.
-  const REFERENCE = { whole: 3, inside: 0.4, above: 0.25, part: 0.6, insidePart: 0.1, others: 0.3 };
+  const REFERENCE = { whole: 3, inside: 0.4, above: 0.25, part: 0.6, others: 0.3 };
   const HEADING = { whole: 2.5, inside: 0.3 };
   let opening = null;
   let folder = "";
@@ -130,7 +130,7 @@
     return enough ? found : [];
   }
 
-  // --- units that the query names: by number, by heading, by a piece of one
+  // --- units that the query names: by number, by heading
 
   function lift(found, document, by) {
     const held = found.find((each) => each.document === document);
@@ -158,8 +158,9 @@
     const whole = end - start === text.length;
     if (whole) for (const each of found) each.score *= REFERENCE.others;
     lift(found, document, whole ? REFERENCE.whole : REFERENCE.part);
-    for (const inside of standingIn(document, rules)) lift(found, inside, whole ? REFERENCE.inside : REFERENCE.insidePart);
-    if (whole && rules.parents[document]) lift(found, rules.parents[document] - 1, REFERENCE.above);
+    if (!whole) return;
+    for (const inside of standingIn(document, rules)) lift(found, inside, REFERENCE.inside);
+    if (rules.parents[document]) lift(found, rules.parents[document] - 1, REFERENCE.above);
   }
 
   // --- the answer

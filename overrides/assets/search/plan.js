@@ -6,7 +6,7 @@
   const search = globalThis.ReferenceSearch;
   const { analysis, query } = search;
   // How much a match is worth that is not the very word.
-  const WORTH = { prefix: 0.7, edit: 0.75, pairs: 0.5, part: 0.75, nested: 0.6, begun: 0.7, related: 0.7 };
+  const WORTH = { prefix: 0.7, edit: 0.75, pairs: 0.5, part: 0.75, nested: 0.6, begun: 0.5, related: 0.7 };
   const COMMON = 0.35;
   const LAW = 0.4;
   // The least share of a form, in steps of STEPS, that names its concept in part.
@@ -32,7 +32,9 @@
     plan.nowhere = nowhereIn(plan, context);
     for (const atom of atoms) atom.known = isKnown(atom, context) || !says(atom);
     for (const { from, to } of plan.nowhere) for (const atom of atoms.slice(from, to)) atom.known = true;
-    const pieces = cut(plan, context);
+    const pieces = query.piecesOf(atoms, (key) => terms.row(key, missing)?.isWord, grammar);
+    for (const { unknown, from, to } of pieces) if (unknown) for (const atom of atoms.slice(from, to)) atom.known = false;
+    plan.related = relatedIn(atoms, context);
     // Whether there is a word that nothing knows: it may be misspelt, or Chinese in Latin letters.
     plan.strange = atoms.some((atom) => !atom.known && !isRelated(plan, atom));
     correct(plan, pieces, context);
@@ -61,19 +63,6 @@
 
   // --- words that text and lexicon lack
 
-  /** The pieces of a query; where some are unknown, cut again with the related words, which are told in `plan.related`. */
-  function cut(plan, context) {
-    const { terms, grammar, missing } = context;
-    const { atoms } = plan;
-    const isWord = (key) => terms.row(key, missing)?.isWord;
-    const pieces = query.piecesOf(atoms, isWord, grammar);
-    for (const piece of pieces) if (piece.unknown) for (let at = piece.from; at < piece.to; at += 1) atoms[at].known = false;
-    plan.related = relatedIn(atoms, context);
-    if (!plan.related.length) return pieces;
-    const found = new Set(plan.related.map(({ from, to }) => `${from}-${to}`));
-    return query.piecesOf(atoms, (key, from, to) => found.has(`${from}-${to}`) || isWord(key), grammar);
-  }
-
   /** The related words among some atoms, the longer first: those with an atom that is not known,
       and phrases of known words. */
   function relatedIn(atoms, { terms, seldom, missing }) {
@@ -100,14 +89,13 @@
       const atom = atoms[piece.from];
       if (piece.kind !== "word" || atom.known || isRelated(plan, atom) || context.terms.row(atom.text, context.missing)) continue;
       if (atom === open && plan.endings.length) continue;
-      const near = context.spelling()?.near(atom.text, context) ?? [];
-      if (!near.length) continue;
+      const near = context.spelling()?.near(atom.text, context);
+      if (!near) continue;
       changed = true;
-      [piece.text, piece.others] = [near[0].word, near.slice(1).map(({ word }) => word)];
-      piece.quality = WORTH.edit ** near[0].distance;
-      Object.assign(atom, { text: piece.text, quality: piece.quality });
+      Object.assign(atom, { text: near.word, quality: WORTH.edit });
+      Object.assign(piece, { text: near.word, quality: WORTH.edit });
       atom.known = isKnown(atom, context);
-      plan.corrections.set(piece.raw, near[0].written);
+      plan.corrections.set(piece.raw, near.written);
       mark(plan, "edits");
     }
     if (changed) plan.related = relatedIn(atoms, context);
@@ -115,17 +103,16 @@
 
   // --- slots
 
-  function slotOf(piece, { atoms, related }, { terms, missing }) {
+  function slotOf(piece, { atoms }, { terms, missing }) {
     const row = terms.row(piece.text, missing);
-    const quality = piece.quality ?? 1;
-    const alternatives = [piece.text, ...(piece.others ?? [])].map((term) => ({ term, quality }));
+    const alternatives = [{ term: piece.text, quality: piece.quality ?? 1 }];
     if (piece.kind === "han" && piece.to - piece.from !== 2) {
       // A piece of the text may begin or end within a word.
       const around = [atoms[piece.from - 1], piece, atoms[piece.to]].map((each) => (each?.kind === "han" ? each.text : ""));
       for (const term of analysis.pairs(around.join(""))) alternatives.push({ term, quality: WORTH.pairs });
     }
     const known = piece.kind === "word" ? atoms[piece.from].known : !piece.unknown && (piece.kind === "number" || Boolean(row));
-    return { ...piece, alternatives, worth: row?.isCommon ? COMMON : 1, known: known };
+    return { ...piece, alternatives, worth: row?.isCommon ? COMMON : 1, known };
   }
 
   const covering = ({ slots }, from, to) => slots.flatMap((slot, at) => (slot.from < to && slot.to > from ? [at] : []));
@@ -149,7 +136,6 @@
     const last = slots.at(-1);
     if (!open || last?.to !== atoms.length) return;
     const quality = WORTH.prefix * (last.known ? 0.8 : 1);
-    if (last.unknown && last.text.length === 1) last.worth = Math.min(last.worth, COMMON);
     for (const { key, row } of endings) {
       last.alternatives.push({ term: key, quality });
       credit(plan, row, [slots.length - 1], quality);
@@ -160,7 +146,7 @@
     }
     for (let from = Math.max(0, atoms.length - 12); from < atoms.length - 1; from += 1) {
       const found = terms.beginning(query.keyOf([...atoms.slice(from, -1), { text: open.raw }]), MOST_ENDINGS, missing);
-      for (const { row } of found) credit(plan, row, covering(plan, from, atoms.length), WORTH.begun * (last.known ? 0.7 : 1));
+      for (const { row } of found) credit(plan, row, covering(plan, from, atoms.length), WORTH.begun);
       if (found.some(({ row }) => row.concepts.length)) return;
     }
   }
@@ -199,7 +185,7 @@
   function addParts(plan, { terms, missing }) {
     const named = new Map();
     plan.slots.forEach((slot, at) => {
-      const parts = slot.kind === "han" ? analysis.pairs(slot.text) : [slot.text, ...(slot.others ?? [])];
+      const parts = slot.kind === "han" ? analysis.pairs(slot.text) : [slot.text];
       for (const part of parts) {
         const held = terms.row(part, missing)?.parts;
         for (let which = 0; which < (held?.size ?? 0); which += 1) {

@@ -95,7 +95,7 @@
     credits.forEach(({ slots: places, whole }, which) => {
       if (!whole || !lists[which]) return;
       const sum = places.reduce((total, at) => total + weights[at], 0);
-      const allowed = rarity(size, lists[which].size) * (1 + 0.25 * (places.length - 1));
+      const allowed = rarity(size, lists[which].size);
       if (sum > allowed) for (const at of places) weights[at] *= allowed / sum;
     });
     return weights;
@@ -115,9 +115,8 @@
       const before = touched.length;
       touch(above);
       if (touched.length > before) insert(order, above, at + 1);
-      for (const { words, strength, quality } of rooms) {
+      for (const { strength, quality } of rooms) {
         strength[above] = Math.max(strength[above], strength[document] * share);
-        if (home >= 0) words[above] = Math.max(words[above], words[document] * share);
         quality[above] = Math.max(quality[above], quality[document] * (home >= 0 ? 1 : ABOVE_QUALITY));
       }
     }

@@ -14,26 +14,25 @@
 
   const kept = new Map();
 
-  /** The known words of the same first letter that are fewest edits away. */
+  /** The known word of the same first letter that is fewest edits away; null if all are too far. */
   function near(word, { seldom, missing }) {
     const most = allowedEdits(word.length);
-    if (!most || !LETTERS.test(word) || word.length > LONGEST) return [];
+    if (!most || !LETTERS.test(word) || word.length > LONGEST) return null;
     const known = seldom()?.corrections.beginning(word[0], Infinity, missing);
-    if (missing.size) return [];
+    if (missing.size) return null;
     if (!kept.has(word)) kept.set(word, nearest(word, known, most));
     return kept.get(word);
   }
 
   function nearest(word, known, most) {
-    let best = most;
-    let found = [];
+    let left = most;
+    let found = null;
     for (const { key, row } of known) {
-      if (Math.abs(key.length - word.length) > best) continue;
-      const distance = edits(word, key, best);
-      if (distance > best) continue;
-      if (distance < best) found = [];
-      best = distance;
-      found.push({ word: key, distance, written: row.text });
+      if (left < 0 || Math.abs(key.length - word.length) > left) continue;
+      const distance = edits(word, key, left);
+      if (distance > left) continue;
+      left = distance - 1;
+      found = { word: key, written: row.text };
     }
     return found;
   }
