@@ -14,8 +14,6 @@ _DOCUMENTS, _CONCEPTS, _PARTS, _WORD, _SECONDS, _COMMON, _BEARERS, _NOWHERE = (
 )
 # Second pieces are told apart by so many numbers.
 _PIECES = 251
-# The characters of one script; compressed, some two thirds of them.
-_SHARD = 1_500
 
 
 @dataclass
@@ -79,9 +77,9 @@ def number_of(piece: str) -> int:
 
 
 def tables(
-    name: str, rows: Mapping[str, Row], size: int = _SHARD, *, apart: bool = False
+    name: str, rows: Mapping[str, Row], size: int, *, apart: bool = False
 ) -> tuple[list[str], list[tuple[str, object]]]:
-    """Where each script of a table begins, and the scripts by name.
+    """Where each script of a table begins, and the scripts by name, of some `size` characters.
 
     All keys that begin with the same piece stand in one script, unless they may stand `apart`.
     """

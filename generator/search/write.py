@@ -21,6 +21,10 @@ from generator.search.traditional import simplified
 from generator.search.words import words
 
 FOLDER = "assets/search"
+# The characters of a script. Each Chinese character of a query needs one of the terms, so these are
+# small; all concepts together are small enough, and most queries name some.
+_SIZE = 1_500
+_SIZES = {"terms": 700, "concepts": sys.maxsize}
 # What only some queries need: its beginnings stand in a script of their own.
 _SELDOM = ("related", "corrections", "pinyin", "traditional")
 
@@ -49,9 +53,8 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     rules, fields = shown("rules"), shown("fields")
     firsts: dict[str, str] = {}
     for name, rows in _rows(content, rules.documents, fields.documents):
-        # All concepts together are small, and most queries name some.
-        size = (sys.maxsize,) if name == "concepts" else ()
-        beginnings, made = tables(name, rows, *size, apart=name == "fields-terms")
+        size = _SIZES.get(name, _SIZE)
+        beginnings, made = tables(name, rows, size, apart=name == "fields-terms")
         firsts[name] = packing.sorted_words(beginnings)
         yield from made
     for each in (rules, fields):

@@ -42,13 +42,12 @@
     tables = opened(head.firsts);
   }
 
-  const opened = (firsts) => Object.fromEntries(Object.entries(firsts).map(([name, each]) => [name, search.index.table(name, each)]));
+  const opened = (firsts) => Object.fromEntries(Object.entries(firsts).map(([name, each]) => [name, new search.index.Table(name, each)]));
 
   /** A collection, opened when first needed; the concepts of the rules stand apart from their terms. */
   function collection(name, missing) {
-    const find = name === "rules"
-      ? (term, more) => tables[term[0] === "~" ? "concepts" : "terms"].row(term, more)
-      : tables["fields-terms"].row;
+    const tableOf = (term) => (name === "fields" ? "fields-terms" : term[0] === "~" ? "concepts" : "terms");
+    const find = (term, more) => tables[tableOf(term)].row(term, more);
     return search.index.get(name, missing, (data) => search.index.collection(name, data, find));
   }
 

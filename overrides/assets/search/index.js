@@ -138,27 +138,35 @@
     ({ keys: sortedWords(keys), lines: rows.split("\n"), texts: texts?.split("\n"), rows: [] });
 
   /** A sorted table, of which the scripts that begin with `packed` are loaded by need. */
-  function table(name, packed) {
-    const firsts = sortedWords(packed);
-    const shard = (number, missing) => (number < firsts.length ? get(`${name}-${number}`, missing, openShard) : null);
+  class Table {
+    constructor(name, packed) {
+      this.name = name;
+      this.firsts = sortedWords(packed);
+    }
 
-    function rowAt(held, at) {
-      return (held.rows[at] ??= opening(held.lines[at], held.texts?.[at] || held.keys[at]));
+    shard(number, missing) {
+      return number < this.firsts.length ? get(`${this.name}-${number}`, missing, openShard) : null;
+    }
+
+    /** The number of the script where a key would stand. */
+    placeOf(key) {
+      return Math.max(0, lastNotAfter(this.firsts, key));
     }
 
     /** The row of a key; undefined if there is none, or not yet. */
-    function row(key, missing) {
-      const held = shard(Math.max(0, lastNotAfter(firsts, key)), missing);
+    row(key, missing) {
+      const held = this.shard(this.placeOf(key), missing);
       const at = held ? lastNotAfter(held.keys, key) : -1;
       return at >= 0 && held.keys[at] === key ? rowAt(held, at) : undefined;
     }
 
     /** The keys that begin with some letters and go on, with their rows, at most `most`. */
-    function beginning(letters, most, missing) {
+    beginning(letters, most, missing) {
+      const { firsts } = this;
       const found = [];
-      for (let number = Math.max(0, lastNotAfter(firsts, letters)); number < firsts.length; number += 1) {
+      for (let number = this.placeOf(letters); number < firsts.length; number += 1) {
         if (firsts[number] > letters && !firsts[number].startsWith(letters)) break;
-        const held = shard(number, missing);
+        const held = this.shard(number, missing);
         for (let at = held ? lastNotAfter(held.keys, letters) + 1 : 0; held?.keys[at]?.startsWith(letters); at += 1) {
           if (found.length === most) return found;
           found.push({ key: held.keys[at], row: rowAt(held, at) });
@@ -166,9 +174,9 @@
       }
       return found;
     }
-
-    return { row, beginning };
   }
+
+  const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at], held.texts?.[at] || held.keys[at]));
 
   const openBlock = (data) => {
     const ids = data.ids.split("\n");
@@ -201,5 +209,5 @@
     };
   }
 
-  search.index = { load, get, numberOf, table, collection };
+  search.index = { load, get, numberOf, Table, collection };
 })();

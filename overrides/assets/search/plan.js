@@ -19,21 +19,16 @@
 
   /** A plan for a normalised query; null while something for it is missing. `typing`: its last word may not be finished. */
   function planOf(text, context) {
-    const { terms, concepts, grammar, missing } = context;
+    const { grammar, missing, typing } = context;
     const plan = { text, atoms: query.atomsOf(text), credits: [], corrections: new Map(), loosened: "exact" };
     const { atoms } = plan;
-    const says = (atom) => !grammar.has(atom.raw);
-    // What begins with one piece stands in one script: all that is needed is asked for at once.
-    for (const atom of atoms) if (atom.kind === "han" || says(atom)) terms.row(atom.text, missing);
-    plan.open = context.typing && atoms.at(-1);
-    concepts.row("~0", missing);
-    if (plan.open) plan.endings = endingsOf(plan.open, context);
+    const says = ({ raw }) => !grammar.has(raw);
+    plan.open = typing && atoms.at(-1);
+    plan.endings = plan.open ? endingsOf(plan.open, context) : [];
+    ask(atoms.filter((atom) => atom.kind === "han" || says(atom)), context);
     if (missing.size) return null;
     plan.nowhere = nowhereIn(plan, context);
-    for (const atom of atoms) atom.known = isKnown(atom, context) || !says(atom);
-    for (const { from, to } of plan.nowhere) for (const atom of atoms.slice(from, to)) atom.known = true;
-    const pieces = query.piecesOf(atoms, (key) => terms.row(key, missing)?.isWord, grammar);
-    for (const { unknown, from, to } of pieces) if (unknown) for (const atom of atoms.slice(from, to)) atom.known = false;
+    const pieces = piecesOf(plan, says, context);
     plan.related = relatedIn(atoms, context);
     // Whether there is a word that nothing knows: it may be misspelt, or Chinese in Latin letters.
     plan.strange = atoms.some((atom) => !atom.known && !isRelated(plan, atom));
@@ -48,6 +43,23 @@
     damp(plan, context);
     leaveOut(plan);
     return plan;
+  }
+
+  /** What begins with one piece stands in one script: all that a plan needs is asked for at once. */
+  function ask(atoms, { terms, concepts, missing }) {
+    for (const { text } of atoms) terms.row(text, missing);
+    concepts.row("~0", missing);
+  }
+
+  /** The pieces of a query; its atoms are told whether they are known. */
+  function piecesOf({ atoms, nowhere }, says, context) {
+    const { terms, grammar, missing } = context;
+    const pieces = query.piecesOf(atoms, (key) => terms.row(key, missing)?.isWord, grammar);
+    const tell = ({ from, to }, known) => atoms.slice(from, to).forEach((atom) => (atom.known = known));
+    for (const atom of atoms) atom.known = isKnown(atom, context) || !says(atom);
+    for (const span of nowhere) tell(span, true);
+    for (const piece of pieces) if (piece.unknown) tell(piece, false);
+    return pieces;
   }
 
   const mark = (plan, how) => {
@@ -121,6 +133,7 @@
 
   /** The words that begin as one that is being typed, or of which it already has the stem. */
   function endingsOf({ kind, raw, text }, { terms, missing }) {
+    if (kind === "han") return terms.beginning(raw, MOST_ENDINGS, missing);
     if (kind !== "word" || raw.length < 2) return [];
     const found = terms.beginning(raw, MOST_ENDINGS, missing).filter(({ key }) => !key.includes(" "));
     for (let length = raw.length - 1; length > 3 && length >= raw.length - SUFFIX; length -= 1) {
@@ -136,11 +149,13 @@
     const last = slots.at(-1);
     if (!open || last?.to !== atoms.length) return;
     const quality = WORTH.prefix * (last.known ? 0.8 : 1);
-    for (const { key, row } of endings) {
+    // Of Chinese only a character that is no part of a word yet is the beginning of one.
+    const begun = last.kind !== "han" || (last.unknown && last.to - last.from === 1) ? endings : [];
+    for (const { key, row } of begun) {
       last.alternatives.push({ term: key, quality });
       credit(plan, row, [slots.length - 1], quality);
     }
-    if (!last.known && endings.length) {
+    if (!last.known && last.kind !== "han" && begun.length) {
       last.known = true;
       mark(plan, "prefix");
     }
