@@ -25,11 +25,11 @@ from generator.permalinks.addresses import addresses
 from generator.search.write import write_search
 
 # With fewer pages than this a process does not pay for itself.
-_SHARE = 150
+_SHARE = 40
 # Nearly all that is made lives as long as its page: looking for what is left over costs more.
 _COLLECT = 100_000
 # Pages that a process takes at a time: pages side by side share what they are made of.
-_CHUNK = 40
+_CHUNK = 20
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pypinyin import Style, lazy_pinyin
 
 from generator.model.shared import ListedWords, RelatedGroup
-from generator.search.analysis import normalise, pairs, stem
+from generator.search.analysis import pairs, stem
 from generator.search.documents import Document
 from generator.search.index import LEVELS, Postings
 from generator.search.lexicon import SearchConcept, forms, is_latin
@@ -51,7 +51,7 @@ def add_lexicon(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> None:
 def add_nowhere(rows: dict[str, Row], nowhere: ListedWords) -> None:
     """Adds the words for what is not regulated."""
     for _, word in nowhere.listed():
-        for form in forms(normalise(word)):
+        for form in forms(word):
             row = rows.setdefault(form.key, Row())
             row.is_nowhere = True
             row.is_word |= not is_latin(form.key[0])
@@ -61,7 +61,7 @@ def add_headings(rows: dict[str, Row], documents: Sequence[Document]) -> None:
     """Adds the documents that bear a heading to the row of the heading."""
     for number, document in enumerate(documents):
         for title in document.title.values():
-            for form in forms(normalise(title)):
+            for form in forms(title):
                 rows.setdefault(form.key, Row()).bearers.add(number)
 
 
@@ -130,12 +130,7 @@ def corrections(
 
 
 def _of_related(related: Iterable[RelatedGroup]) -> Iterator[str]:
-    return (
-        form.written
-        for group in related
-        for _, word in group.listed()
-        for form in forms(normalise(word))
-    )
+    return (form.written for group in related for _, word in group.listed() for form in forms(word))
 
 
 def _english(texts: Iterable[str]) -> Iterator[str]:
@@ -160,7 +155,7 @@ def related_rows(groups: Iterable[RelatedGroup], numbers: Mapping[str, int]) -> 
         units = [unit for unit in group.units if unit in numbers]
         near = {numbers[unit]: _NEAREST - _FURTHER * at for at, unit in enumerate(units)}
         for _, word in group.listed():
-            for form in forms(normalise(word)):
+            for form in forms(word):
                 rows.setdefault(form.key, Row(documents=near))
     return rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.edition import Content
 from generator.model.shared import Entry, Term
@@ -66,7 +67,7 @@ def _about(entry: Entry) -> tuple[str, ...]:
 def _forms(words: Sequence[str]) -> tuple[Form, ...]:
     found: dict[str, Form] = {}
     for word in words:
-        for made in forms(normalise(word)):
+        for made in forms(word):
             found.setdefault(made.key, made)
     return tuple(form for form in found.values() if not _holds_another(form.key, found))
 
@@ -78,9 +79,13 @@ def _holds_another(key: str, keys: Iterable[str]) -> bool:
     return any(other in key for other in keys if other != key)
 
 
-def forms(text: str) -> Iterator[Form]:
-    """A normalised text as a form, with its hyphened words apart and, another form, as one."""
-    found = tokens(text)
+@cache
+def forms(text: str) -> tuple[Form, ...]:
+    """A text as a form, with its hyphened words apart and, another form, as one."""
+    return tuple(_forms_in(tokens(normalise(text))))
+
+
+def _forms_in(found: Sequence[Token]) -> Iterator[Form]:
     joined = [token for token in found if token.kind == "joined"]
     apart = [token for token in found if token.kind != "joined"]
     as_one = [

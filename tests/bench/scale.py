@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import lists, rivals, sites, tables
+from tests.bench import lists, rivals, sites, stages, tables
 from tests.bench.browsing import chromium, slowed
 from tests.bench.sites import Built
 
@@ -55,6 +55,8 @@ def main() -> None:
     """Prints the curve, the others beside it, an edit and the largest table."""
     tables.title("Scale: what building takes, with artificial lists beside the real one")
     true_size, middle = _curve()
+    tables.line(f"\n  what each step takes at {len(middle.pages):,} pages, in one process")
+    stages.main(middle.site.parent, sites.fresh("stages"))
     _beside(middle)
     _edit()
     _largest_table(true_size)
