@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from tests.search.evaluate import (
     CUT,
     DEV,
     OWN,
+    ROUNDS,
     Query,
     Score,
     evaluated,
@@ -27,6 +29,7 @@ from tests.search.evaluate import (
     report,
 )
 
+HEAD = ("queries", "count", "nDCG@5", "first", "false zeros", "empty right")
 EARLY = 0.7
 NOT_EARLY = ("ref", "number", "typo", "none")
 HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -79,8 +82,7 @@ def asked_of(browser: Browser, site: Path, name: str, *, classes: bool = True) -
     rows.append(row("both", everything))
     closed(page)
     tables.line(f"  {name}")
-    head = ("queries", "count", "nDCG@5", "first", "false zeros", "empty right")
-    tables.table(head, rows)
+    tables.table(HEAD, rows)
     wrong = report(everything)
     if classes:
         counts = Counter(each.query.cls for each in everything if each.query.grades)
@@ -88,6 +90,20 @@ def asked_of(browser: Browser, site: Path, name: str, *, classes: bool = True) -
         tables.table(("class", "nDCG@5", "count"), found)
     _some("false zero", wrong.false_zeros)
     _some("should be empty", wrong.not_empty)
+
+
+def jargon(browser: Browser, site: Path) -> None:
+    """Prints the figures of the queries in words that the text does not have, as they are now.
+
+    Their first scores, before anything was learned from them, are in tests/search/rounds/.
+    """
+    page = opened(browser, site)
+    page.page.evaluate(OPEN)
+    files = sorted(ROUNDS.glob("*.json"))
+    rows = [row(each.stem, through_the_dialog(page.page, queries(each))) for each in files]
+    closed(page)
+    tables.line("  in words that the text does not have")
+    tables.table(HEAD, rows)
 
 
 def _some(what: str, texts: Sequence[str]) -> None:
@@ -124,7 +140,7 @@ def as_one_types(browser: Browser, site: Path) -> None:
             for each in queries(path)
             if each.cls not in NOT_EARLY and 2 in each.grades.values()
         ]
-        beginnings = [each.text[: round(EARLY * len(each.text))] for each in asked]
+        beginnings = [each.text[: math.ceil(EARLY * len(each.text))] for each in asked]
         found = _ids(page.page.evaluate(ASK_DIALOG, beginnings))
         hits = [
             any(unit and query.grades.get(unit) == 2 for unit in kept(ids)[:CUT])
@@ -191,6 +207,7 @@ def main() -> Path:
         asked_of(
             browser, thinned, f"a third of the lexicon's forms taken away: {after} of {before}"
         )
+        jargon(browser, real.site)
         as_one_types(browser, real.site)
         content = load(sites.PROJECT).content
         if content is None:

@@ -21,6 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
 DEV, OWN = HERE / "dev.json", HERE / "own.json"
+ROUNDS = HERE / "rounds"
 UNITS = HERE.parent / "source" / "unit-ids.tsv"
 CUT = 5
 PASSED_OVER = 3
