@@ -165,7 +165,7 @@ def test_templates_trust_nothing_but_json() -> None:
 # --- templates and their views
 
 # What the renderer gives to every template.
-GIVEN = {"lang", "label", "group", "both", "text", "once"}
+GIVEN = {"lang", "label", "other", "group", "both", "text", "once"}
 # A partial that is filled once for all pages of a section.
 ONCE = re.compile(r'once\("([^"]+)"\)')
 

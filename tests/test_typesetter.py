@@ -50,7 +50,7 @@ PIECES: dict[str, Callable[[Typesetter], Markup | str]] = {
     "nothing": lambda text: text.said(Words("en", ())),
     "tag": lambda text: text.tag(PAIR.first),
     "origin": lambda text: text.origin(PAIR.first),
-    "pair": lambda text: text.pair(PAIR, "h2", mark=HOSTILE),
+    "pair": lambda text: text.pair(PAIR, "h2", mark=HOSTILE, other_mark=HOSTILE),
     "line": lambda text: text.line(PAIR, HOSTILE, HOSTILE),
     "cell": lambda text: text.cell(Pair(PAIR.first)),
     "plain": lambda text: text.plain(LINK),

@@ -77,15 +77,18 @@ class Renderer:
 
 
 def _words(language: Language, interface: Interface) -> Mapping[str, Any]:
-    """`lang`, `label.…` and `group.….…` as the templates of one language see them."""
+    """`lang`, `label.…` and `group.….…` as the templates of one language see them.
 
-    def said(label: Label) -> str:
-        return label.en if language == "en" else label.zh
-
-    labels = {key: said(label) for key, label in interface.labels.items()}
-    groups = {
-        name: {key: said(label) for key, label in group.items()}
-        for name, group in interface.groups.items()
+    `other` are the labels in the other language, `both` in both.
+    """
+    return {
+        "lang": LANG[language],
+        "label": _said(language, interface.labels),
+        "other": _said("zh" if language == "en" else "en", interface.labels),
+        "group": {name: _said(language, group) for name, group in interface.groups.items()},
+        "both": interface.labels,
     }
-    both = interface.labels
-    return {"lang": LANG[language], "label": labels, "group": groups, "both": both}
+
+
+def _said(language: Language, labels: Mapping[str, Label]) -> Mapping[str, str]:
+    return {key: label.en if language == "en" else label.zh for key, label in labels.items()}

@@ -82,6 +82,7 @@ def thresholds(desk: Desk, edition: Edition, outer: Shell) -> ThresholdsView:
     return ThresholdsView(
         outer,
         rows,
+        tuple(desk.to_unit(each.id) for each in edition.structure.walk() if each.kind == "tier"),
         general,
         tuple(Choice(each.id, desk.told(each.industry.text)) for each in general),
         tuple(Choice(effect, desk.group("effect", effect)) for effect in effects),
@@ -113,13 +114,19 @@ def _threshold_rows(
     for industry, links in sent.items():
         for unit_id in {unit.id for link in links for unit in edition.units[link.to].walk()}:
             senders.setdefault(unit_id, []).append(industry)
+    # What Part B states is limited to no industry: it stands whichever is chosen.
+    unlimited = {unit.id: list(sent) for unit in edition.identification.walk()}
     for unit in edition.walk():
-        if isinstance(unit, Threshold):
-            row = threshold_row(desk, edition, unit)
-            industries = [row.industries, *senders.get(unit.id, ())]
+        if isinstance(unit, Threshold | Criterion):
+            row = _row(desk, edition, unit)
+            industries = [row.industries, *unlimited.get(unit.id, senders.get(unit.id, ()))]
             yield replace(row, industries=" ".join(filter(None, industries)))
-        elif isinstance(unit, Criterion):
-            yield _criterion(desk, unit)
+
+
+def _row(desk: Desk, edition: Edition, unit: Threshold | Criterion) -> ThresholdRow:
+    if isinstance(unit, Criterion):
+        return _criterion(desk, unit)
+    return threshold_row(desk, edition, unit)
 
 
 def threshold_row(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow:

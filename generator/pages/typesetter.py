@@ -93,25 +93,22 @@ class Typesetter:
         element: str = "p",
         short: bool = True,
         mark: str = "",
+        other_mark: str = "",
         caller: Callable[[], str] | None = None,
     ) -> Markup:
         """A row: the page's language, and the other beside it when both are shown.
 
-        `mark` is of the English: that it is a summary, or the editor's.
+        `mark` is of the English: that it is a summary, or the editor's; `other_mark` says the same
+        of the other language.
         """
         told = self.tag if short else self.origin
         before = f"{caller()} " if caller is not None else ""
-        nature = (
-            f' <small class="mark mark--nature" lang="{self._shell.lang}">{escape(mark)}</small>'
-            if mark
-            else ""
-        )
         first, second = pair.first, pair.second
-        own = f"{before}{self.said(first)}{nature}{told(first)}"
+        own = f"{before}{self.said(first)}{_nature(mark, self._shell.lang)}{told(first)}"
         row = f'<div class="row">\n<{element} class="said" lang="{first.lang}">{own}</{element}>\n'
         if second is not None:
             name = "" if element == "p" else " other--name"
-            text = f"{self.said(second)}{told(second)}"
+            text = f"{self.said(second)}{_nature(other_mark, second.lang)}{told(second)}"
             row += f'<p class="said other{name}" lang="{second.lang}">{text}</p>\n'
         return Markup(f"{row}</div>\n")
 
@@ -151,6 +148,10 @@ class Typesetter:
     def link(self, to: Link) -> Markup:
         """A link to a page or unit, by its name in both languages."""
         return Markup(f'<a href="{escape(to.href)}">{_prefix(to)}{self.line(to.text)}</a>')
+
+
+def _nature(mark: str, lang: str) -> str:
+    return f' <small class="mark mark--nature" lang="{lang}">{escape(mark)}</small>' if mark else ""
 
 
 def _prefix(to: Link) -> str:

@@ -177,6 +177,7 @@ class MatrixView(View):
 @dataclass(frozen=True)
 class ThresholdsView(View):
     rows: tuple[ThresholdRow, ...]
+    tiers: tuple[Link, ...]
     general_bands: tuple[GeneralBands, ...]
     industries: tuple[Choice, ...]
     effects: tuple[Choice, ...]

@@ -150,8 +150,6 @@ class _Desk:
             yield from self._bounds(unit, texts)
         if isinstance(unit, Criterion):
             yield from texts.fields("context", unit.criterion.applies_to, unit.criterion.data)
-        if unit.number and unit.number.isdecimal():
-            yield Field("heading", "en", unit.number)
 
     def _bounds(self, unit: Threshold, texts: _Texts) -> Iterator[Field]:
         bounds = unit.threshold

@@ -31,6 +31,16 @@ COUNTING = """() => {
   };
 }"""
 
+# Answers come only when they are let go, as on a slow connection.
+HELD_BACK = """() => {
+  const { find } = ReferenceSearch;
+  ReferenceSearch.findNow = () => null;
+  ReferenceSearch.find = async (...asked) => {
+    await new Promise((resolve) => { globalThis.letGo = resolve; });
+    return find(...asked);
+  };
+}"""
+
 
 @pytest.fixture
 def disk(page: Page, site: Path) -> Callable[[str], Page]:
@@ -265,6 +275,17 @@ def test_enter_opens_the_first_result_if_none_is_active(disk: Callable[[str], Pa
     wanted = urlsplit(hrefs(page)[0]).fragment
     page.keyboard.press("Enter")
     page.wait_for_url(f"**#{wanted}")
+
+
+def test_enter_waits_for_the_results_of_what_was_typed(disk: Callable[[str], Page]) -> None:
+    page = disk("en/index.html")
+    search(page, "bank")
+    page.evaluate(HELD_BACK)
+    box(page).fill("earthquake")
+    box(page).press("Enter")
+    assert "industry-9" not in page.url
+    page.evaluate("letGo()")
+    page.wait_for_url("**/*#cat-2")
 
 
 def test_back_leads_to_the_results_again(opened: Callable[[str], Page]) -> None:

@@ -145,6 +145,39 @@ def test_it_says_what_it_corrected(engine: Page, query: str, shown: str) -> None
     assert shown in answer["shownFor"]
 
 
+def test_a_word_that_is_written_as_it_should_be_is_not_corrected(engine: Page) -> None:
+    """One that only phrases of the related words have: it is lacking, and no misspelling."""
+    answer = engine.evaluate(FIRST, "personal data of children")
+    assert answer["shownFor"] is None
+    assert answer["missing"] == ["children"]
+    assert answer["results"]
+
+
+@pytest.mark.parametrize("query", ["personal informaton", "certificaton"])
+def test_the_last_word_is_corrected_while_one_types(engine: Page, query: str) -> None:
+    answer = engine.evaluate(FIRST, query)
+    assert answer["loosened"] == "edits"
+    assert answer["results"]
+
+
+@pytest.mark.parametrize(("query", "first"), [("chapter 3", "ch3"), ("类别七", "cat-7")])
+def test_what_is_named_by_its_number_is_not_called_related(
+    engine: Page, query: str, first: str
+) -> None:
+    answer = engine.evaluate(FIRST, query)
+    assert answer["results"][0]["id"] == first
+    assert (answer["loosened"], answer["missing"]) == ("exact", [])
+
+
+def test_a_bare_number_names_no_unit(engine: Page) -> None:
+    ids = [each["id"] for each in engine.evaluate(FIRST, "children under 14")["results"]]
+    assert "sub-14" not in ids
+
+
+def test_letters_that_are_nearly_pinyin_do_not_stop_the_page(engine: Page) -> None:
+    assert engine.evaluate(FIRST, "iao" * 20 + "kk")["empty"]
+
+
 def test_it_says_which_words_pinyin_spells(engine: Page) -> None:
     assert engine.evaluate(FIRST, "zì dòng jià shǐ")["shownFor"] == "自动驾驶"
 

@@ -4,6 +4,8 @@
   const FIRST = 12;
   const MORE = 40;
   const QUIET = 600;
+  // Nobody asks more; what is pasted by mistake must not stop the page.
+  const LONGEST = 200;
 
   class Box {
     constructor(element) {
@@ -27,7 +29,7 @@
     }
 
     get query() {
-      return this.input.value.trim();
+      return this.input.value.trim().slice(0, LONGEST);
     }
 
     bind() {
@@ -62,6 +64,7 @@
     onEnter(event) {
       const touch = matchMedia("(pointer: coarse)").matches;
       if (touch && this.results.active < 0) this.input.blur();
+      else if (this.isWaiting) this.entered = event;
       else this.results.open(event);
     }
 
@@ -98,6 +101,7 @@
     search() {
       if (this.composing) return;
       this.limit = FIRST;
+      this.entered = null;
       this.answerNow();
     }
 
@@ -117,6 +121,11 @@
       const answer = query ? ReferenceSearch.findNow(query, options) : null;
       if (answer || !query) this.show(answer);
       else this.wait(query, options, asked);
+    }
+
+    /** Whether the results in view are those of an earlier query. */
+    get isWaiting() {
+      return this.element.classList.contains("is-waiting");
     }
 
     wait(query, options, asked) {
@@ -151,6 +160,8 @@
       this.part("instead").toggleAttribute("data-search-empty", empty);
       this.showLink();
       if (!further && this.scrolled) this.part("scroll").scrollTop = 0;
+      if (this.entered) this.results.open(this.entered);
+      this.entered = null;
     }
 
     showSummary(answer) {
@@ -162,7 +173,10 @@
       this.part("count").textContent = count;
       this.part("loosened").textContent = loosened;
       this.part("summary").hidden = !found;
-      this.part("more").hidden = !found || answer.results.length >= answer.total;
+      const more = this.part("more");
+      const focused = document.activeElement === more;
+      more.hidden = !found || answer.results.length >= answer.total;
+      if (focused && more.hidden) this.input.focus();
       this.announce(answer && !found ? this.nothing(answer) : `${loosened} ${count}`.trim());
     }
 
@@ -170,7 +184,7 @@
     loosened({ loosened, shownFor, missing }) {
       const { said } = this;
       const lacks = missing.length ? fill(said.lacks, { words: missing.map((word) => `“${word}”`).join(", ") }) : "";
-      if (loosened === "related") return lacks || said.related;
+      if (loosened === "related") return said.related;
       return [shownFor && fill(said.shownFor, { query: shownFor }), lacks].filter(Boolean).join(" ");
     }
 

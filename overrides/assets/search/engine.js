@@ -121,12 +121,14 @@
   }
 
   /** What of the rules is shown: nothing, if even the best covers too little of the query. */
-  function gate({ found, weights }, { corrections, slots }) {
+  function gate({ found, weights }, { corrections, slots, credits }) {
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const best = found.reduce((most, { covered }) => Math.max(most, covered), 0);
     const doubtful = corrections.size || slots.some((slot) => slot.nowhere);
-    const enough = doubtful ? best >= DOUBTFUL : best >= ENOUGH || (best >= LITTLE && best * all >= TELLING);
-    return enough ? found : [];
+    if (doubtful) return best >= DOUBTFUL ? found : [];
+    // A concept named by several words is named by no accident.
+    const sure = credits.some(({ whole, quality, documents, slots: places }) => whole && quality === 1 && !documents && places.length > 1);
+    return sure || best >= ENOUGH || (best >= LITTLE && best * all >= TELLING) ? found : [];
   }
 
   // --- units that the query names: by number, by heading
@@ -137,8 +139,11 @@
     else found.push({ document, covered: 1, score: by });
   }
 
+  /** The units that a query names by their numbers. */
+  const citedIn = ({ text }) => search.query.references(text, head.references);
+
   function named(found, plan, rules, missing) {
-    for (const reference of search.query.references(plan.text, head.references)) refer(found, reference, plan.text, rules);
+    for (const reference of citedIn(plan)) refer(found, reference, plan.text, rules);
     const bearers = tables.terms.row(search.query.keyOf(plan.atoms), missing)?.bearers ?? [];
     for (const document of bearers) {
       lift(found, document, HEADING.whole);
@@ -171,11 +176,13 @@
       const place = each.collection.shown(each.document, missing);
       return place ? [search.answer.result(each, place, wanted, language)] : [];
     });
+    const loosened = !plan || citedIn(plan).length ? "exact" : plan.loosened;
     return {
       query,
       shownFor: plan && correctedOf(plan),
-      loosened: plan?.loosened ?? "exact",
-      missing: found.length ? lackedBy(query, plan, missing) : [],
+      loosened,
+      // Of what is only related it is said already that the text has none of the words.
+      missing: found.length && loosened !== "related" ? lackedBy(query, plan, missing) : [],
       total: kept.length,
       counts: search.answer.counts(found, filters),
       results,
@@ -184,11 +191,14 @@
   }
 
   /** The words of a query that nothing of the text answers, as typed. */
-  function lackedBy(query, { slots, credits }, missing) {
+  function lackedBy(query, plan, missing) {
     const rules = collection("rules", missing);
-    const led = new Set(credits.flatMap((each) => each.slots));
-    const lacks = ({ alternatives, nowhere }, at) => nowhere || (!led.has(at) && !alternatives.some(({ term }) => rules.find(term, missing)));
-    return slots.filter(lacks).map(({ raw }) => query.match(search.query.literally(raw))?.[0] ?? raw);
+    const led = new Set(plan.credits.filter(({ documents }) => !documents).flatMap((each) => each.slots));
+    const cited = citedIn(plan).map(({ start, end }) => plan.text.slice(start, end));
+    const lacks = ({ raw, kind, alternatives, nowhere }, at) => nowhere
+      || (!led.has(at) && !(kind === "han" && raw.length === 1) && !cited.some((each) => each.includes(raw))
+        && !alternatives.some(({ term }) => rules.find(term, missing)));
+    return plan.slots.filter(lacks).map(({ raw }) => query.match(search.query.literally(raw))?.[0] ?? raw);
   }
 
   function correctedOf({ spelling, corrections, text }) {

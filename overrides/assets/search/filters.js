@@ -35,7 +35,7 @@
       this.chosen = {};
       for (const name of ["kind", ...LISTS]) {
         const value = fields.get(name);
-        if (value && this.names[name]?.[value]) this.chosen[name] = value;
+        if (value && this.names[name] && Object.hasOwn(this.names[name], value)) this.chosen[name] = value;
       }
     }
 

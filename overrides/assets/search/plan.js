@@ -70,7 +70,7 @@
   function isKnown({ kind, text }, { terms, missing }) {
     if (kind !== "word") return true;
     const row = terms.row(text, missing);
-    return Boolean(row && (row.documents || row.isCommon || row.concepts.length));
+    return Boolean(row && (leads(row) || row.isCommon));
   }
 
   // --- words that text and lexicon lack
@@ -131,14 +131,16 @@
 
   // --- what is not finished
 
+  const leads = (row) => Boolean(row.documents || row.concepts.length);
+
   /** The words that begin as one that is being typed, or of which it already has the stem. */
   function endingsOf({ kind, raw, text }, { terms, missing }) {
     if (kind === "han") return terms.beginning(raw, MOST_ENDINGS, missing);
     if (kind !== "word" || raw.length < 2) return [];
-    const found = terms.beginning(raw, MOST_ENDINGS, missing).filter(({ key }) => !key.includes(" "));
+    const found = terms.beginning(raw, MOST_ENDINGS, missing).filter(({ key, row }) => !key.includes(" ") && leads(row));
     for (let length = raw.length - 1; length > 3 && length >= raw.length - SUFFIX; length -= 1) {
       const row = terms.row(raw.slice(0, length), missing);
-      if (row && raw.slice(0, length) !== text) found.push({ key: raw.slice(0, length), row });
+      if (row && leads(row) && raw.slice(0, length) !== text) found.push({ key: raw.slice(0, length), row });
     }
     return found;
   }
@@ -188,12 +190,14 @@
   }
 
   function addRelated(plan) {
+    const led = new Set();
     for (const { from, to, documents, key } of plan.related) {
       const slots = covering(plan, from, to);
-      for (const at of slots) plan.slots[at].known = true;
+      for (const at of slots) led.add(at);
       plan.credits.push({ term: key, documents, slots, quality: WORTH.related, whole: true });
-      mark(plan, "related");
     }
+    if (led.size && !plan.slots.some(({ known, worth }, at) => known && worth === 1 && !led.has(at))) mark(plan, "related");
+    for (const at of led) plan.slots[at].known = true;
   }
 
   /** Concepts of which the query names parts of a form, or parts of several. */

@@ -8,8 +8,7 @@
       this.box = box;
       this.place = box.part("recent");
       this.list = box.part("recent-list");
-      const kept = SearchDialog.remembered("recent");
-      this.queries = Array.isArray(kept) ? kept.filter((each) => typeof each === "string") : [];
+      this.queries = this.kept();
       this.list.addEventListener("click", (event) => {
         const button = event.target.closest("button");
         if (button) box.ask(button.textContent);
@@ -18,9 +17,15 @@
       this.bindKey(box.part("key"));
     }
 
+    kept() {
+      const kept = SearchDialog.remembered("recent");
+      return Array.isArray(kept) ? kept.filter((each) => typeof each === "string") : [];
+    }
+
     /** Kept when a result is opened: what is only typed through was not asked. */
     add(query) {
       if (!query) return;
+      this.queries = this.kept(); // Another tab may have added to them.
       this.queries = [query, ...this.queries.filter((each) => each !== query)].slice(0, MOST);
       SearchDialog.remember("recent", this.queries);
     }

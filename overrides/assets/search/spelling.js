@@ -6,8 +6,12 @@
   const LETTERS = /^[a-z]+$/;
   const LONGEST = 40;
   const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 3));
-  const SYLLABLES = /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?(?:i(?:ang?|ong?|a?o?u?|e|ng?)|u(?:ang?|ai|an|e|i|o|a|n)?|v(?:e|an|n)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng?|u)?))+(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?$/;
+  const SYLLABLE = /^(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?(?:i(?:ang?|ong?|a?o?u?|e|ng?)|u(?:ang?|ai|an|e|i|o|a|n)?|v(?:e|an|n)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng?|u)?)$/;
+  const INITIAL = /^(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])$/;
+  const LONGEST_SYLLABLE = 6;
   const SHORTEST = 2;
+  // Fewer letters are the beginning of too many words.
+  const LEAST_BEGUN = 5;
 
   /** How many edits may lie between a word and its correction. */
   const allowedEdits = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
@@ -28,6 +32,7 @@
     let left = most;
     let found = null;
     for (const { key, row } of known) {
+      if (key === word) return null; // It is written as it should be.
       if (left < 0 || Math.abs(key.length - word.length) > left) continue;
       const distance = edits(word, key, left);
       if (distance > left) continue;
@@ -58,11 +63,24 @@
     return last[b.length];
   }
 
+  /** Whether letters are syllables one after the other; the last may be only begun. */
+  function areSyllables(letters) {
+    const ends = [true];
+    for (let begin = 0; begin < letters.length; begin += 1) {
+      if (!ends[begin]) continue;
+      for (let end = begin + 1; end <= Math.min(letters.length, begin + LONGEST_SYLLABLE); end += 1) {
+        const piece = letters.slice(begin, end);
+        if (SYLLABLE.test(piece) || (end === letters.length && INITIAL.test(piece))) ends[end] = true;
+      }
+    }
+    return Boolean(ends[letters.length]);
+  }
+
   /** The Chinese that a query in Latin letters spells, fewest words first; its last word may be
       only begun. Null if none. */
   function chinese(text, { seldom, missing }) {
     const letters = text.replace(/[^a-z]/g, "");
-    if (/[^a-z' ]/.test(text) || !SYLLABLES.test(letters)) return null;
+    if (/[^a-z' ]/.test(text) || !areSyllables(letters)) return null;
     const pinyin = seldom()?.pinyin;
     if (!pinyin) return null;
     const best = [{ cost: 0, words: "" }];
@@ -75,7 +93,7 @@
         if (word && !(best[end]?.cost <= cost)) best[end] = { cost, words: best[begin].words + word };
       }
       const [next] = pinyin.beginning(letters.slice(begin), 1, missing);
-      if (next && !begun) begun = best[begin].words + next.row.text;
+      if (next && !begun && letters.length >= LEAST_BEGUN) begun = best[begin].words + next.row.text;
     }
     return best[letters.length]?.words ?? begun;
   }
