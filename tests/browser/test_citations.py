@@ -223,10 +223,10 @@ def test_a_chinese_page_cites_in_the_chinese_style_until_one_is_chosen(
 
 def test_from_disk_no_folder_of_the_reader_is_copied(page: Page, unzipped: Path) -> None:
     page.goto((unzipped / CHAPTER).as_uri())
-    for name in ("copy-link", "copy-citation"):
+    for name, told in (("copy-link", "Link copied"), ("copy-citation", "Citation copied")):
         button(page, name).focus()
         page.keyboard.press("Enter")
-        expect(page.locator("[data-status]")).to_contain_text("copied")
+        expect(page.locator("[data-status]")).to_contain_text(told)
         found = clipboard(page)
         assert home(page) in found["text"]
         for text in found.values():
