@@ -380,6 +380,12 @@ def test_on_the_search_page_the_query_is_in_the_address(opened: Callable[[str], 
     page.wait_for_url("**/search.html")
 
 
+def test_no_more_is_asked_than_the_box_takes(opened: Callable[[str], Page]) -> None:
+    page = opened(f"en/search.html?q={'shuju' * 100}")
+    link = page.locator("[data-search-link]:not([hidden])").first
+    expect(link).to_have_attribute("href", f"search.html?q={'shuju' * 40}")
+
+
 def test_recent_queries_stay_until_they_are_cleared(opened: Callable[[str], Page]) -> None:
     page = opened(CHAPTER)
     search(page).first.click()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.search.traditional import simplified
 from tests.search import evaluate
-
-Asked = Callable[[str, Any], Any]
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,6 @@
   const FIRST = 12;
   const MORE = 40;
   const QUIET = 600;
-  // Nobody asks more; what is pasted by mistake must not stop the page.
-  const LONGEST = 200;
 
   class Box {
     constructor(element) {
@@ -28,8 +26,9 @@
       return this.element.querySelector(`[data-search-${name}]`);
     }
 
+    /** What is asked. A script or an address may set more than the box takes: that would stop the page. */
     get query() {
-      return this.input.value.trim().slice(0, LONGEST);
+      return this.input.value.trim().slice(0, this.input.maxLength);
     }
 
     bind() {
