@@ -152,6 +152,15 @@ def test_english_words_in_chinese(text: str, expected: list[tuple[str, Any]]) ->
     assert runs(text, "zh") == expected
 
 
+def test_words_in_italics_are_marked_as_a_whole_only() -> None:
+    said = marked(words("en", parse_rich("*the teapot* or *teapot*")), "en", marks())
+    assert [(span.text, span.entry) for span in said.spans] == [
+        ("the teapot", None),
+        (" or ", None),
+        ("teapot", "term-teapot"),
+    ]
+
+
 def test_a_run_keeps_its_emphasis() -> None:
     said = words("en", parse_rich("*see 茶壶 there*"))
     assert [(span.text, span.emphasis, span.lang) for span in said.spans] == [

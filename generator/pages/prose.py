@@ -118,8 +118,9 @@ def _other_language(span: Span, language: Language) -> Iterator[Span]:
 def marked(plain: Words, language: Language, marks: Marks, heading: str = "") -> Words:
     """The text with the first occurrence of each entry marked.
 
-    Titles (in italics), a run-in `heading` and words in the other language are left alone; a
-    longer name hides the words in it, so names are looked for in the whole text first.
+    A run-in `heading` and words in the other language are left alone, and so are words in italics
+    that are not an entry as a whole; a longer name hides the words in it, so names are looked for
+    in the whole text first.
     """
     text = plain.plain
     begin = text.find(heading) if heading else -1
@@ -135,12 +136,18 @@ def marked(plain: Words, language: Language, marks: Marks, heading: str = "") ->
     for span in plain.spans:
         end = start + len(span.text)
         firsts: list[tuple[int, int, str]] = []
-        if span.emphasis != "em" and span.lang is None:
-            inside = (each for each in found if start <= each[0] and each[1] <= end)
+        if span.lang is None:
+            whole = span.emphasis == "em"
+            inside = (each for each in found if _is_inside(each, start, end, whole=whole))
             firsts = list(_first_of_each(inside, seen))
         spans.extend(_cut(span, [(a - start, b - start, entry) for a, b, entry in firsts]))
         start = end
     return replace(plain, spans=tuple(spans))
+
+
+def _is_inside(found: tuple[int, int, str], start: int, end: int, *, whole: bool) -> bool:
+    """Whether what is found stands in a stretch of text, or is the `whole` of it."""
+    return found[:2] == (start, end) if whole else start <= found[0] and found[1] <= end
 
 
 def _first_of_each(
