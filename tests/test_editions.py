@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,15 @@ def test_nothing_is_left_of_an_edition_that_failed(
     assert tree(folder) == before
 
 
+def test_a_new_edition_is_of_no_release_before_it(folder: Path) -> None:
+    release = ["--root", str(folder), "release", "0.1.0", "--unannounced", "--date", "2001-02-03"]
+    assert main(release) == 0
+    assert start(folder) == 0
+    pages = read(checked(folder))
+    assert "not yet part of a numbered release" in pages["en/atlantis/2/index.html"].words
+    assert "The text is that of release 0.1.0" in pages["en/atlantis/1/index.html"].words
+
+
 # --- the comparison of two editions
 
 
@@ -157,6 +167,10 @@ def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Content:
     industry = folder / NEW / "negative-list/industry-2.yml"
     edit(folder / NEW / "negative-list/industry-1.yml", 'number: "S1"', 'number: "S9"')
     edit(industry, "骑独角兽", "骑独角兽者")
+    edit(folder / NEW / "measures/chapter-2.yml", "独角兽自收到询问", "独角兽从收到询问")
+    edit(folder / NEW / "time-limits.yml", "自收到询问", "从收到询问")
+    field = folder / NEW / "negative-list/industry-2/tier-1.yml"
+    edit(field, "catalogue: [sub-3]", "catalogue: [sub-1]")
     return checked(folder)
 
 
@@ -174,6 +188,9 @@ def test_each_unit_of_either_edition_has_its_fate(two_editions: Content) -> None
         "pouring": ("new",),
         "ind-1-scenario-1": ("moved",),
         "ind-2": ("changed",),
+        "ch2-filing": ("changed",),
+        "time-answer": ("changed",),
+        "ind-2-df-1": ("changed",),
     }
     order = [each.id for each in found]
     assert order.index("counting") == order.index("thr-few") + 1
@@ -195,6 +212,32 @@ def test_the_comparison_marks_the_differences_and_leads_to_both(two_editions: Co
         assert "2,000" in figures
         units = {name for each in page.walk() if (name := each.get("id"))}
         assert {each for edition in two_editions.editions for each in edition.units} <= units
+
+
+def test_working_chinese_that_differs_is_marked(two_editions: Content) -> None:
+    filing = by_id(read(two_editions)[f"en/{COMPARISON}"], "ch2-filing")
+    assert [each.words for each in filing.all("del")] == ["自"]
+    assert [each.words for each in filing.all("ins")] == ["从"]
+    (difference,) = [each for each in filing.all("p") if any(each.all("ins"))]
+    assert "working" in difference.words
+
+
+def test_hidden_chinese_makes_no_difference(two_editions: Content) -> None:
+    site = two_editions.site.model_copy(update={"show_working_chinese": False})
+    page = read(replace(two_editions, site=site))[f"en/{COMPARISON}"]
+    assert by_id(page, "ch2-filing").tag == "li"
+    assert by_id(page, "ch1-scope-1").tag == "section"
+
+
+def test_what_differs_beside_the_words_is_told(two_editions: Content) -> None:
+    """A number, and where in the catalogue a data field belongs; nothing stands elsewhere."""
+    page = read(two_editions)[f"en/{COMPARISON}"]
+    number = by_id(page, "ind-1-scenario-1")
+    assert "Number: S1 → S9" in number.words
+    assert "now in" not in number.words
+    field = by_id(page, "ind-2-df-1")
+    assert [each.words for each in field.all("del")] == ["Sub-category 3 Silver unicorns"]
+    assert [each.words for each in field.all("ins")] == ["Sub-category 1 White porcelain"]
 
 
 def test_a_superseded_page_leads_to_the_comparison(two_editions: Content) -> None:

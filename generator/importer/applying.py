@@ -1,4 +1,4 @@
-"""The command `original`: the official Chinese takes the place of this site's working text."""
+"""`original --apply`: the official Chinese takes the place of this site's working text."""
 
 from __future__ import annotations
 
@@ -7,100 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks import checked
-from generator.importer.cells import joined, unreadable
+from generator.importer.cells import unreadable
 from generator.importer.choosing import edition_of
-from generator.importer.laying import Proposal, proposed
-from generator.importer.locations import ids_in, keys_at, schema_line
-from generator.importer.official import Official, Passage, read_official
+from generator.importer.laying import key_in, text_of
+from generator.importer.locations import ids_in, keys_at
+from generator.importer.official import Official, Passage, read_official, words_of
 from generator.importer.trial import tried, written
 from generator.model.columns import Match
 from generator.model.edition import Edition
-from generator.model.industries import Industry
-from generator.model.units import Category, Chapter, SubCategory
 from generator.problems import ContentError, Problem, did_you_mean
 from generator.reader import read_text, read_yaml
-from generator.writer import Keys, edited, write_text, yaml_of
+from generator.writer import Keys, edited
 
 Say = Callable[[str], None]
 # What quotes the words of another text; without its Chinese, the page shows the English.
 _QUOTING = ("quote.zh", "heading.zh")
-_HEADED = (Chapter, Category, SubCategory, Industry)
-_COMMENT = """\
-# Proposed by `python -m generator original {file}`. Compare each passage with its unit, mend or
-# delete what is wrong, and write `confirmed: true` where it is right; then run it with --apply.
-"""
-
-
-# --- proposing
-
-
-def propose(root: Path, file: Path, edition_key: str, say: Say) -> str:
-    """Writes the proposed match beside the edition; gives the path written.
-
-    What the editor has in that file for the same official text stays as it is.
-    """
-    edition = edition_of(checked(root), edition_key)
-    official = read_official(file)
-    before = edition.original_match
-    kept = before.matches if before and before.sha256 == official.sha256 else ()
-    listed = {match.unit for match in kept}
-    used = {passage for match in kept for passage in match.passages}
-    new = [
-        each
-        for each in proposed(edition, official)
-        if each.unit not in listed and used.isdisjoint(each.passages)
-    ]
-    path = f"content/{edition.key}/original-match.yml"
-    left = list(_left(edition, official, kept, new))
-    for line in (f"{len(kept)} matches kept, {len(new)} proposed.", *left):
-        say(line)
-    if kept and not new:
-        return path
-    plain = [*(_plain(each) for each in kept), *(_proposed(each) for each in new)]
-    head = {"file": official.name, "sha256": official.sha256, "matches": plain}
-    text = schema_line(path, "original-match") + _COMMENT.format(file=official.name)
-    text += yaml_of(head) + "".join(f"# {line}\n" for line in left)
-    write_text(root / path, text)
-    return path
-
-
-def _plain(match: Match) -> dict[str, Any]:
-    values: dict[str, Any] = {"unit": match.unit, "passages": list(match.passages)}
-    if match.says:
-        values["says"] = match.says
-    return values | {"confirmed": match.confirmed}
-
-
-def _proposed(proposal: Proposal) -> dict[str, Any]:
-    values = {"unit": proposal.unit, "passages": list(proposal.passages), "says": proposal.says}
-    return values | {"confirmed": False}
-
-
-def _left(
-    edition: Edition, official: Official, kept: Sequence[Match], new: Sequence[Proposal]
-) -> Iterator[str]:
-    """What is matched with nothing, on either side."""
-    pairs = [*((m.unit, m.passages) for m in kept), *((p.unit, p.passages) for p in new)]
-    units = {unit for unit, _ in pairs}
-    used = {passage for _, passages in pairs for passage in passages}
-    for passage in official.passages:
-        parted = any(each.startswith(f"{passage.id}-p") for each in used)
-        whole = passage.kind == "paragraph" and passage.id.rpartition("-p")[0] in used
-        if passage.id not in used and not parted and not whole:
-            yield f"No unit: {passage.id} {passage.locator} {_short(passage.text)}"
-    for chapter in edition.chapters:
-        for unit in chapter.walk():
-            if unit.id not in units:
-                yield f"No passage: {unit.id}"
-    for line in official.rest:
-        yield f"Outside chapters, articles and tables: {_short(line)}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:30]}…"
-
-
-# --- applying
 
 
 def apply(root: Path, file: Path, edition_key: str, say: Say) -> tuple[str, ...]:
@@ -123,8 +44,11 @@ def apply(root: Path, file: Path, edition_key: str, say: Say) -> tuple[str, ...]
     edits = dict(_edits(edition, official, confirmed, say))
     say(f"{len(confirmed)} of {len(match.matches)} matches in {path} are confirmed.")
     files = _without_stale_quotes(root, _files(root, edition, edits), say)
-    written(root, files)
-    return tuple(sorted(files))
+    changed = {path: text for path, text in files.items() if text != _text(root, path)}
+    if not changed:
+        say("Nothing changes.")
+    written(root, changed)
+    return tuple(sorted(changed))
 
 
 def _wrong(edition: Edition, official: Official, matches: Sequence[Match]) -> Iterator[Problem]:
@@ -161,18 +85,20 @@ def _edits(
         aliases = [each.id for each in own if each.kind == "article"]
         if new := [each for each in aliases if each not in unit.aliases]:
             values["aliases",] = [*unit.aliases, *new]
-        key = "heading" if isinstance(unit, _HEADED) else "text"
-        if (unit.heading if key == "heading" else unit.text) is None:
+        key = key_in(unit)
+        if text_of(unit) is None:
             say(f"{unit.id} has no English {key} that the Chinese could stand beside: left out.")
-        else:
+        elif words_of(own):
             values[key, "zh"] = _original(official, own)
+        else:
+            say(f"{unit.id} has no {key} in the official text: left out.")
         yield unit.id, values
 
 
 def _original(official: Official, passages: Sequence[Passage]) -> dict[str, str]:
     where = "、".join(each.locator for each in passages)
     return {
-        "original": joined(each.text for each in passages if each.text),
+        "original": words_of(passages),
         "locator": f"{where}, {official.name}, SHA-256 {official.sha256}",
     }
 

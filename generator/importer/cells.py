@@ -60,8 +60,11 @@ class Sheet:
         return tuple(cell for cell in found if cell is not None)
 
     def problem(self, row: int, column: int, wrong: str, remedy: str) -> CellProblem:
+        """What is wrong in a cell; in a merged one, where it begins."""
         place = f"{self.file}:{self.name}!" if self.name else f"{self.file}:"
-        return CellProblem(Place(place, row), letters(column), wrong, remedy)
+        cell = self.cells.get((row, column))
+        begins = (cell.rows[0], cell.columns[0]) if cell is not None else (row, column)
+        return CellProblem(Place(place, begins[0]), letters(begins[1]), wrong, remedy)
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,12 @@ class CellProblem(Problem):
 
     def __str__(self) -> str:
         stop = "" if self.remedy.endswith("?") else "."
-        return f"{self.place.path}{self.key}{self.place.line}: {self.wrong}. {self.remedy}{stop}"
+        return f"{self.where}: {self.wrong}. {self.remedy}{stop}"
+
+    @property
+    def where(self) -> str:
+        """The cell: `file:sheet!D7`."""
+        return f"{self.place.path}{self.key}{self.place.line}"
 
 
 @dataclass(frozen=True, order=True)

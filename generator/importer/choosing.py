@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.importer.cells import key_of, unreadable
@@ -11,6 +12,7 @@ from generator.model.industries import Industry
 from generator.problems import did_you_mean
 
 _OTHER = re.compile(r"[^a-z0-9]+")
+_BRACKETS = re.compile(r"[()（）]")
 
 
 def edition_of(content: Content, key: str) -> Edition:
@@ -34,10 +36,28 @@ def industry_of(edition: Edition, name: str) -> Industry:
 
 def names_of(industry: Industry) -> frozenset[str]:
     """All that an industry may be called."""
+    names = [industry.id, industry.number, *_headings(industry)]
+    return frozenset(key_of(each).casefold() for each in (*names, slug(industry.heading.en.plain)))
+
+
+def _headings(industry: Industry) -> Iterator[str]:
+    """Its heading in each language, and what stands before and in brackets in it."""
     heading = industry.heading
-    names = [industry.id, industry.number, heading.en.plain, slug(heading.en.plain)]
-    names += [heading.zh.text.plain] if heading.zh else []
-    return frozenset(key_of(each).casefold() for each in names)
+    for text in (heading.en.plain, heading.zh.text.plain if heading.zh else ""):
+        yield from filter(None, (text, *(each.strip() for each in _BRACKETS.split(text))))
+
+
+def first_named(edition: Edition, words: str) -> Industry | None:
+    """The industry whose name words are, or that they name first."""
+    key = key_of(words).casefold()
+    whole = next((each for each in edition.industries if key in names_of(each)), None)
+    headed = {
+        key_of(name).casefold(): each for each in edition.industries for name in _headings(each)
+    }
+    # The longest first: 汽车 is not meant where a longer name begins or holds it.
+    names = "|".join(re.escape(name) for name in sorted(headed, key=len, reverse=True))
+    match = re.search(names, key)
+    return whole or (headed[match[0]] if match else None)
 
 
 def slug(words: str) -> str:

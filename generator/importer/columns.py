@@ -61,8 +61,7 @@ _MARKERS: Mapping[Language, tuple[str, ...]] = {
 }
 _SIGNS = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[0-9a-z]+")
-_DEEPEST_HEADING = 40
-_NEEDED = ("data-category", "data-sub-class")
+NEEDED = ("data-category", "data-sub-class")
 
 
 @dataclass(frozen=True)
@@ -80,64 +79,33 @@ class Column:
     both: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
-    """The table of a sheet: its columns, and the row after its headings."""
-
-    sheet: Sheet
-    columns: tuple[Column, ...]
-    first_row: int
-
-    def of(self, holds: str) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.holds == holds)
-
-    def has(self, holds: str, language: Language | None = None) -> bool:
-        """Whether there is a column for something, in a language if one is named."""
-        return any(language in (None, column.language or language) for column in self.of(holds))
-
-
-def table_in(
-    sheet: Sheet, known: ColumnMap | None, map_path: str
-) -> tuple[Table | None, tuple[CellProblem, ...]]:
-    """The table of a sheet, if it has one, and what is wrong with its headings."""
-    names = _Names(known)
-    for row in range(1, min(sheet.last_row, _DEEPEST_HEADING) + 1):
-        found = {name[0] for cell in sheet.row(row) if (name := names.get(_plain(cell.value)))}
-        if len(found) >= 2 and found & {"description", "data-field", "data-category"}:
-            return _table(sheet, row, names, map_path)
-    return None, ()
-
-
 Name = tuple[str, Language | None, Language]
 
 
-def _table(
-    sheet: Sheet, row: int, names: _Names, map_path: str
-) -> tuple[Table | None, tuple[CellProblem, ...]]:
-    heads = {cell.column: cell for cell in sheet.row(row)}
-    first = row + 1
-    below = sheet.row(first)
-    if below and all(cell.rows[0] <= row or names.get(_plain(cell.value)) for cell in below):
-        heads |= {cell.column: cell for cell in below}
-        first += 1
-    problems = list(_unknown(sheet, heads, first, names, map_path))
+def columns_under(
+    sheet: Sheet, heads: Mapping[int, Cell], rows: range, names: Names, map_path: str
+) -> tuple[tuple[Column, ...], tuple[CellProblem, ...]]:
+    """What the rows below some headings hold, column by column, and what is wrong with that.
+
+    No columns if one is missing that a table needs.
+    """
+    problems = list(_unknown(sheet, heads, rows, names, map_path))
     columns = []
     for cell in heads.values():
-        name = names.get(_plain(cell.value))
+        name = names.get(plain(cell.value))
         if name is not None and name[0] != "ignore":
             columns.append(Column(cell.column, *name, both=name[1] is None))
     columns = list(_with_languages(columns))
     problems += _twice(sheet, heads, columns)
-    table = Table(sheet, tuple(columns), first)
-    missing = list(_missing(table, row))
-    return None if missing else table, (*problems, *missing)
+    missing = list(_missing(sheet, columns, min(cell.rows[0] for cell in heads.values())))
+    return () if missing else tuple(columns), (*problems, *missing)
 
 
 def _unknown(
-    sheet: Sheet, heads: Mapping[int, Cell], first: int, names: _Names, map_path: str
+    sheet: Sheet, heads: Mapping[int, Cell], rows: range, names: Names, map_path: str
 ) -> Iterator[CellProblem]:
     for cell in heads.values():
-        if names.get(_plain(cell.value)) is None:
+        if names.get(plain(cell.value)) is None:
             heading = joined(lines_of(cell.value))
             otherwise = f"Say in {map_path} what it heads, or `ignore`"
             remedy = did_you_mean(heading, names.shown, otherwise)
@@ -145,7 +113,7 @@ def _unknown(
             yield sheet.problem(cell.row, cell.column, wrong, remedy)
     filled: dict[int, Cell] = {}
     for (row, column), cell in sorted(sheet.cells.items()):
-        if row >= first and column not in heads:
+        if row in rows and column not in heads:
             filled.setdefault(column, cell)
     for column, cell in filled.items():
         yield sheet.problem(cell.row, column, "the column has no heading", "Give it one")
@@ -159,22 +127,24 @@ def _twice(
         key = (column.holds, column.language)
         if key in seen:
             cell = heads[column.index]
-            wrong = f"a second column for {_said(*key)}"
+            wrong = f"a second column for {said_of(*key)}"
             yield sheet.problem(cell.row, cell.column, wrong, "Delete one of them")
         seen.setdefault(key, column)
 
 
-def _missing(table: Table, row: int) -> Iterator[CellProblem]:
-    wanted = [name for name in _NEEDED if not table.has(name)]
-    if not table.has("description") and not table.has("data-field"):
+def _missing(sheet: Sheet, columns: Iterable[Column], row: int) -> Iterator[CellProblem]:
+    held = {column.holds for column in columns}
+    wanted = [name for name in NEEDED if name not in held]
+    if not held & {"description", "data-field"}:
         wanted.append("description")
     for name in wanted:
-        wrong = f"no column holds the {_said(name, None)}"
+        wrong = f"no column holds the {said_of(name)}"
         remedy = f"Add one, with the heading {_NAMES[name][0].split()[0]}"
-        yield table.sheet.problem(row, 1, wrong, remedy)
+        yield sheet.problem(row, 1, wrong, remedy)
 
 
-def _said(holds: str, language: Language | None) -> str:
+def said_of(holds: str, language: Language | None = None) -> str:
+    """What a column holds, in words."""
     words = holds.replace("data-sub-class", "data sub-class").replace("data-", "data ")
     words = words.replace("scenario-", "scenario ")
     tail = {"en": " in English", "zh": " in Chinese", None: ""}[language]
@@ -192,7 +162,7 @@ def _with_languages(columns: Iterable[Column]) -> Iterator[Column]:
             yield column
 
 
-class _Names:
+class Names:
     """Recognises headings; the editor's own names first."""
 
     def __init__(self, known: ColumnMap | None) -> None:
@@ -202,13 +172,14 @@ class _Names:
             holds, _, language = column.partition(".")
             in_language: Language | None = "en" if language == "en" else "zh" if language else None
             otherwise: Language = in_language or ("zh" if has_han(heading) else "en")
-            self._own[_plain(heading)] = (holds, in_language, otherwise)
+            self._own[plain(heading)] = (holds, in_language, otherwise)
 
     def get(self, plain: str) -> Name | None:
         return self._own.get(plain) or _marked(plain) or _in_two_languages(plain)
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """A heading as it is compared: without spaces, signs and width."""
     folded = unicodedata.normalize("NFKC", joined(lines_of(heading))).casefold()
     return _SIGNS.sub("", folded)
 

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.importer.applying import apply, propose
+from generator.importer.applying import apply
 from generator.importer.exporting import export_table
 from generator.importer.importing import Order, import_table
+from generator.importer.proposing import propose
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -68,11 +68,13 @@ def _as_xlsx(file: Path, industry: Industry) -> int:
         sheet.append(_HEADINGS)
         rows = list(_rows(entries_of(tier)))
         for row in Progress().of(f"Writing {sheet.title}", rows, len(rows)):
-            sheet.append([_cell(value) for value in row])
+            sheet.append([value or None for value in row])
         for cells in sheet.iter_rows():
             for cell in cells:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
                 cell.number_format = "@"
+                if cell.data_type == "f":  # Text that begins like a formula is text.
+                    cell.data_type = "s"
         for column, heading in enumerate(_HEADINGS, start=1):
             wide = heading.split()[0] not in ("id", "Number", "Minimum", "Below", "Catalogue")
             sheet.column_dimensions[get_column_letter(column)].width = _WIDE if wide else _NARROW
@@ -82,11 +84,6 @@ def _as_xlsx(file: Path, industry: Industry) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     book.save(file)
     return count
-
-
-def _cell(value: str) -> str | None:
-    """Text that begins like a formula stays text: openpyxl would take it for one."""
-    return value or None
 
 
 def _as_csv(file: Path, industry: Industry) -> int:
@@ -136,15 +133,19 @@ def _of_scenario(scenario: Entry | None) -> tuple[str, ...]:
         "; ".join(b.text.en for b in bands if b.text.en),
         "；".join(b.text.zh for b in bands if b.text.zh),
     )
-    band = bands[0].band if len(bands) == 1 else None
-    figures = (band.minimum, band.below) if band else (None, None)
+    figures = [(each.band.minimum, each.band.below) for each in bands if each.band]
     return (
         scenario.number,
         *_pair(scenario.heading),
         *_pair(scenario.text),
         *_pair(volume),
-        *(str(each) if each else "" for each in figures),
+        *("; ".join(_figure(each[at], len(figures)) for each in figures) for at in (0, 1)),
     )
+
+
+def _figure(bound: int | None, count: int) -> str:
+    """A bound of one of several bands; a dash keeps the place of one that is not there."""
+    return str(bound) if bound else "—" if count > 1 else ""
 
 
 def _pair(texts: Texts) -> tuple[str, str]:

@@ -9,21 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks import checked
-from generator.importer.cells import Book, CellProblem, key_of, unreadable
-from generator.importer.choosing import edition_of, industry_of, names_of, path_of, table_path
-from generator.importer.columns import Table, table_in
+from generator.importer.cells import Book
+from generator.importer.choosing import edition_of, industry_of, path_of, table_path
 from generator.importer.entries import TierEntries, entries_of
 from generator.importer.locations import ids_in, schema_line
 from generator.importer.matching import matched
 from generator.importer.plan import Change, Ids, Plan, planned
 from generator.importer.progress import Progress
-from generator.importer.rows import Row, RowReader, tier_in
+from generator.importer.reading import read_tiers
 from generator.importer.spreadsheets import read_book
-from generator.importer.tree import Known, TreeMaker, columns_in
 from generator.importer.trial import tried, written
 from generator.importer.values import Wording
 from generator.model.edition import Content, Edition
-from generator.model.industries import DataField, Industry
+from generator.model.industries import Industry
 from generator.problems import ContentError, Problem
 from generator.reader import read_yaml
 from generator.writer import Keys, edited, rearranged
@@ -55,7 +53,7 @@ def import_table(root: Path, order: Order, say: Callable[[str], None]) -> tuple[
     edition = edition_of(content, order.edition)
     industry = industry_of(edition, order.industry)
     book = read_book(order.file)
-    tiers, remarks = _Reading(edition, industry, book, order).tiers()
+    tiers, remarks = read_tiers(edition, industry, book, order.tier, verbatim=order.original)
     progress.stage("Comparing with the content")
     plan = _plan(content, edition, industry, tiers, book, order)
     say(f"{book.name} → {industry.heading.en.plain} ({industry.id}), {edition.key}")
@@ -74,102 +72,6 @@ def import_table(root: Path, order: Order, say: Callable[[str], None]) -> tuple[
     return tuple(sorted(files))
 
 
-# --- reading
-
-
-class _Reading:
-    """Reads the rows of one industry out of a file; tells everything that is wrong at once."""
-
-    def __init__(self, edition: Edition, industry: Industry, book: Book, order: Order) -> None:
-        self._edition = edition
-        self._industry = industry
-        self._book = book
-        self._order = order
-        self._problems: list[CellProblem] = []
-        self._remarks: list[str] = []
-
-    def tiers(self) -> tuple[tuple[TierEntries, ...], tuple[str, ...]]:
-        tables = list(self._tables())
-        rows = [row for table in tables for row in self._rows(table)]
-        maker = TreeMaker(_known(self._edition, self._industry))
-        tiers = maker.tiers(rows, dict(self._empty(tables, rows)))
-        self._problems += maker.problems
-        if self._problems:
-            raise ContentError(self._problems)
-        return tiers, tuple(self._remarks)
-
-    def _tables(self) -> Iterator[Table]:
-        map_path = f"content/{self._edition.key}/columns.yml"
-        found = False
-        for sheet in self._book.sheets:
-            others = (each for each in self._edition.industries if each is not self._industry)
-            if any(key_of(sheet.name).casefold() in names_of(each) for each in others):
-                self._remarks.append(f"The sheet “{sheet.name}” is another industry's.")
-                found = True
-                continue
-            table, problems = table_in(sheet, self._edition.columns, map_path)
-            self._problems += problems
-            if table is not None:
-                found = True
-                yield table
-            elif problems:
-                found = True
-            elif sheet.cells:
-                self._remarks.append(f"The sheet “{sheet.name}” has no table: it was not read.")
-        if not found:
-            wrong = "no row has the headings of a table"
-            remedy = f"Head its columns 数据类别, 数据子类, 描述, or name them in {map_path}"
-            raise unreadable(self._book.name, wrong, remedy)
-
-    def _rows(self, table: Table) -> Iterator[Row]:
-        reader = RowReader(table, self._order.tier, verbatim=self._order.original)
-        others: Counter[str] = Counter()
-        for row in reader.read(Progress()):
-            named = self._named(row)
-            if named is None or named is self._industry:
-                yield row
-            else:
-                others[named.heading.en.plain] += 1
-        self._problems += reader.problems
-        for name, count in others.items():
-            self._remarks.append(f"{count} rows are of {name}: they were not imported.")
-
-    def _named(self, row: Row) -> Industry | None:
-        if not row.industry:
-            return None
-        name = key_of(row.industry).casefold()
-        found = next((e for e in self._edition.industries if name in names_of(e)), None)
-        if found is None:
-            wrong = f"there is no industry {row.industry}"
-            remedy = "Write its name as the list prints it"
-            self._problems.append(row.problem("industry", wrong, remedy))
-        return found
-
-    def _empty(self, tables: list[Table], rows: list[Row]) -> Iterator[tuple[int, frozenset[str]]]:
-        """Tiers that have a sheet without any row."""
-        for table in tables:
-            tier = self._order.tier or tier_in(table.sheet.name)
-            used = any(row.table is table for row in rows)
-            if tier is not None and not used and not table.has("tier"):
-                yield tier, columns_in(table)
-
-
-def _known(edition: Edition, industry: Industry) -> Known:
-    catalogue: dict[str, str] = {}
-    for category in edition.categories:
-        for unit in (category, *category.sub_categories):
-            names = [unit.id, unit.heading.en.plain] if unit.heading else [unit.id]
-            names += [unit.heading.zh.text.plain] if unit.heading and unit.heading.zh else []
-            for name in names:
-                # Two sub-categories of the same name are told apart by their ids only.
-                key = key_of(name).casefold()
-                catalogue[key] = unit.id if key not in catalogue else ""
-    fields = frozenset(unit.id for unit in industry.walk() if isinstance(unit, DataField))
-    return Known(
-        fields, {key: each for key, each in catalogue.items() if each}, len(industry.tiers)
-    )
-
-
 # --- planning
 
 
@@ -184,7 +86,7 @@ def _plan(
     old = tuple(
         TierEntries(number, entries_of(tier)) for number, tier in enumerate(industry.tiers, start=1)
     )
-    owner = next(each for each in content.lists if edition in each.editions)
+    owner = content.owner(edition)
     published = (key.partition("#")[2] for key in owner.past.ledger.units)
     used = [*published, *(name for each in owner.editions for name in each.units)]
     ids = Ids.after(industry.id, industry.assigned, used)

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 from generator.importer.cells import key_of
 from generator.importer.matching import likeness, parts
 from generator.importer.official import Official, Passage
 from generator.model.edition import Edition
+from generator.model.industries import DataCategory, DataField, DataSubClass, Industry, Scenario
 from generator.model.numerals import from_han, from_roman
-from generator.model.units import Item, Provision, SubCategory, Unit
+from generator.model.text import Bilingual
+from generator.model.units import Category, Chapter, Item, Provision, SubCategory, Unit
 
+Aligned = TypeVar("Aligned", Provision, Item)
 # How alike this site's Chinese and an article must be to be proposed as one.
 _ALIKE = 0.2
 _SAYS = 40
+
+
+# Units of which the official text has the heading; of others it has the text.
+_HEADED = (Chapter, Category, SubCategory, Industry, Scenario, DataCategory, DataSubClass)
+_TABLED = (Scenario, DataCategory, DataSubClass, DataField)
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,16 @@ class Proposal:
     says: str
 
 
+def key_in(unit: Unit) -> Literal["heading", "text"]:
+    """Under which key of a unit its passage of the official text goes."""
+    return "heading" if isinstance(unit, _HEADED) else "text"
+
+
+def text_of(unit: Unit) -> Bilingual | None:
+    """What the official text stands beside."""
+    return unit.heading if key_in(unit) == "heading" else unit.text
+
+
 def proposed(edition: Edition, official: Official) -> Iterator[Proposal]:
     """What the numbers and the words of the official text suggest; each passage once at most."""
     chapters = {each.chapter: each for each in official.passages if each.kind == "chapter"}
@@ -34,25 +53,31 @@ def proposed(edition: Edition, official: Official) -> Iterator[Proposal]:
         number = from_roman(chapter.number)
         if number not in chapters:
             continue
-        yield _proposal(chapter, chapters[number])
+        if chapters[number].text:
+            yield _proposal(chapter, chapters[number])
         inside = [each for each in official.passages if each.chapter == number]
         articles = [each for each in inside if each.kind == "article"]
         for provision, article in _aligned(chapter.provisions, articles, inside):
             yield _proposal(provision, article)
             items = [e for e in inside if e.kind == "item" and e.id.startswith(f"{article.id}-")]
-            yield from _items(provision, items)
-    yield from _headings(edition, [each for each in official.passages if each.kind == "cell"])
+            yield from _items(provision, items, inside)
+    yield from _names(edition, [each for each in official.passages if each.kind == "cell"])
 
 
 def _proposal(unit: Unit, passage: Passage) -> Proposal:
+    return Proposal(unit.id, (passage.id,), says_of(passage))
+
+
+def says_of(passage: Passage) -> str:
+    """How a passage begins, for whoever confirms."""
     text = f"{passage.locator} {passage.text}".strip()
     says = text if len(text) <= _SAYS else f"{text[:_SAYS]}…"
-    return Proposal(unit.id, (passage.id,), says.replace("*", "＊"))
+    return says.replace("*", "＊")
 
 
 def _aligned(
-    provisions: Sequence[Provision], articles: Sequence[Passage], inside: Sequence[Passage]
-) -> Iterator[tuple[Provision, Passage]]:
+    provisions: Sequence[Aligned], articles: Sequence[Passage], inside: Sequence[Passage]
+) -> Iterator[tuple[Aligned, Passage]]:
     """The pairs, in order on both sides, whose words are most alike in all."""
     scores = [
         [likeness(parts(_said(p)), parts(_whole(article, inside))) for article in articles]
@@ -85,15 +110,20 @@ def _whole(article: Passage, inside: Sequence[Passage]) -> str:
     return article.text + "".join(items)
 
 
-def _items(provision: Provision, items: Sequence[Passage]) -> Iterator[Proposal]:
-    """Items by their numbers, where there are as many on both sides."""
-    numbered = [each for each in provision.items if _number(each) is not None]
+def _items(
+    provision: Provision, items: Sequence[Passage], inside: Sequence[Passage]
+) -> Iterator[Proposal]:
+    """Items by their numbers, where there are as many on both sides; else by their words."""
     by_number = {from_han(each.locator.partition("（")[2].rstrip("）项")): each for each in items}
-    if len(numbered) == len(items) == len(provision.items):
-        for item in numbered:
-            passage = by_number.get(_number(item) or 0)
-            if passage is not None:
-                yield _proposal(item, passage)
+    if all(_number(each) is not None for each in provision.items):
+        if len(items) == len(provision.items):
+            for item in provision.items:
+                passage = by_number.get(_number(item) or 0)
+                if passage is not None:
+                    yield _proposal(item, passage)
+    else:
+        for item, passage in _aligned(provision.items, items, inside):
+            yield _proposal(item, passage)
 
 
 def _number(item: Item) -> int | None:
@@ -101,25 +131,35 @@ def _number(item: Item) -> int | None:
     return int(bare) if bare.isdecimal() else None
 
 
-def _headings(edition: Edition, cells: Sequence[Passage]) -> Iterator[Proposal]:
-    """Names in tables: the very same name, or that of a sub-category beside its number."""
+def _names(edition: Edition, cells: Sequence[Passage]) -> Iterator[Proposal]:
+    """Words of tables: the very same, or the name of a sub-category beside its number."""
     taken: set[str] = set()
+    same: dict[str, list[Passage]] = {}
     rows: dict[str, list[Passage]] = {}
     for cell in cells:
+        same.setdefault(key_of(cell.text), []).append(cell)
         rows.setdefault(cell.id.rpartition("-")[0], []).append(cell)
-    units = [*edition.categories, *(s for c in edition.categories for s in c.sub_categories)]
-    for unit in (*units, *edition.industries):
-        heading = unit.heading.zh if unit.heading else None
-        name = key_of(heading.text.plain) if heading else ""
-        same = [c for c in cells if name and key_of(c.text) == name and c.id not in taken]
-        if not same and isinstance(unit, SubCategory):
-            same = [
+    for unit in _of_tables(edition):
+        words = text_of(unit)
+        name = key_of(words.zh.text.plain) if words and words.zh else ""
+        found = [cell for cell in same.get(name, ()) if name and cell.id not in taken]
+        if not found and isinstance(unit, SubCategory):
+            found = [
                 cell
                 for row in rows.values()
                 if any(key_of(each.text) == unit.number for each in row)
                 for cell in row
                 if cell.id not in taken and likeness(parts(cell.text), parts(name)) >= 0.5
             ]
-        if len(same) == 1:
-            taken.add(same[0].id)
-            yield _proposal(unit, same[0])
+        if len(found) == 1:
+            taken.add(found[0].id)
+            yield _proposal(unit, found[0])
+
+
+def _of_tables(edition: Edition) -> Iterator[Unit]:
+    """The units that stand in tables of the official text."""
+    for category in edition.categories:
+        yield from (category, *category.sub_categories)
+    for industry in edition.industries:
+        yield industry
+        yield from (each for each in industry.walk() if isinstance(each, _TABLED))

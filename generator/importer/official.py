@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
-
-import docx
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from typing import Literal
 
 from generator.importer.cells import fault_in, joined, lines_of, unreadable
+from generator.importer.documents import Document, read_docx
 from generator.importer.spreadsheets import decoded, digest, read_bytes
 from generator.model.numerals import from_han, han
 
@@ -22,10 +17,12 @@ Kind = Literal["chapter", "article", "paragraph", "item", "cell"]
 _FIGURE = "[一二三四五六七八九十百零〇0-9０-９]+"
 _CHAPTER = re.compile(rf"第\s*({_FIGURE})\s*章\s*(.*)")
 _ARTICLE = re.compile(rf"第\s*({_FIGURE})\s*条(\s*)(.*)")
+_SECTION = re.compile(rf"第\s*{_FIGURE}\s*节.*")
+# A line that a page brought with it: `3`, `— 3 —`.
+_PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*")
 _ITEM = re.compile(rf"[（(]\s*({_FIGURE})\s*[）)]\s*(.*)")
 _ANNEX = re.compile(r"附\s*[件录表]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?.{0,40}")
 _ENDS = tuple("。；：！？”）)")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,11 @@ class Official:
     rest: tuple[str, ...]
 
 
+def words_of(passages: Sequence[Passage]) -> str:
+    """What passages say one after another."""
+    return joined(each.text for each in passages if each.text)
+
+
 def read_official(path: Path) -> Official:
     """The passages of a DOCX file or a plain text.
 
@@ -57,21 +59,23 @@ def read_official(path: Path) -> Official:
     """
     data = read_bytes(path)
     if path.suffix.lower() == ".docx":
-        lines, tables = _docx(path.name, data)
+        document = read_docx(path.name, data)
     elif path.suffix.lower() == ".txt":
-        lines, tables = list(_unwrapped(decoded(path.name, data).splitlines())), []
+        lines = tuple(_unwrapped(decoded(path.name, data).splitlines()))
+        document = Document(lines, (), ())
     else:
         remedy = "Save it as DOCX or as plain text"
         raise unreadable(path.name, "the official text is read from .docx and .txt only", remedy)
-    for line in (*lines, *(cell for table in tables for row in table for cell in row)):
+    cells = (cell for table in document.tables for row in table for cell in row)
+    for line in (*document.lines, *cells, *document.notes):
         if fault := fault_in(line):
             raise unreadable(path.name, f"{fault[0]} in “{line[:30]}”", fault[1])
     reader = _Reader(path.name)
-    passages = (*reader.read(lines), *_cells(tables))
-    return Official(path.name, digest(data), passages, tuple(reader.rest))
+    passages = (*reader.read(document.lines), *_cells(document.tables))
+    return Official(path.name, digest(data), passages, (*reader.rest, *document.notes))
 
 
-# --- files
+# --- lines
 
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
@@ -79,13 +83,16 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
     open_line, article = "", 0
     for raw in lines:
         line = joined(lines_of(raw))
+        if _PAGE.fullmatch(line):
+            yield line
+            continue
         match = _ARTICLE.fullmatch(line)
         # A line may break just before a reference to another article.
         is_article = match is not None and _is_article(match, article)
         if match is not None and is_article:
             article = from_han(match[1])
         begins = is_article or raw.startswith(("　", " ", "\t")) or _begins(line)
-        if not line or (open_line and (begins or open_line.endswith(_ENDS))):
+        if not line or (open_line and (begins or _ends(open_line))):
             if open_line:
                 yield open_line
             open_line = line
@@ -96,7 +103,13 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _begins(line: str) -> bool:
-    return any(each.match(line) for each in (_CHAPTER, _ITEM, _ANNEX))
+    return any(each.match(line) for each in (_CHAPTER, _SECTION, _ITEM, _ANNEX))
+
+
+def _ends(line: str) -> bool:
+    """Whether nothing of the next line goes on with this one."""
+    chapter = _CHAPTER.fullmatch(line)
+    return line.endswith(_ENDS) or (chapter is not None and bool(chapter[2]))
 
 
 def _is_article(match: re.Match[str], last: int) -> bool:
@@ -104,57 +117,18 @@ def _is_article(match: re.Match[str], last: int) -> bool:
     return bool(match[2]) or from_han(match[1]) in (1, last + 1)
 
 
-def _docx(file: str, data: bytes) -> tuple[list[str], list[list[list[str]]]]:
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError):
-        raise unreadable(file, "the file is not a sound DOCX file", "Save it again") from None
-    _refuse(file, document.element.body)
-    lines: list[str] = []
-    tables: list[list[list[str]]] = []
-    for each in document.iter_inner_content():
-        if isinstance(each, Paragraph):
-            _refuse_numbering(file, document, each)
-            lines += lines_of(each.text)
-        elif isinstance(each, Table):
-            tables.append([list(_cells_of(row)) for row in each.rows])
-    return lines, tables
-
-
-def _cells_of(row: Any) -> Iterator[str]:
-    """The texts of a row, a merged cell once."""
-    seen: list[Any] = []
-    for cell in row.cells:
-        if cell._tc not in seen:
-            seen.append(cell._tc)
-            yield joined(lines_of(cell.text))
-
-
-def _refuse(file: str, body: Any) -> None:
-    """What a reader sees but its paragraphs do not hold."""
-    for names, wrong, remedy in (
-        (("ins", "del", "moveFrom", "moveTo"), "it has tracked changes", "Accept or reject them"),
-        (("txbxContent",), "it has text boxes", "Move their text into the body"),
-        (("fldSimple", "sdt"), "it has fields or form controls", "Turn them into plain text"),
-    ):
-        if any(next(body.iter(_W + name), None) is not None for name in names):
-            raise unreadable(file, wrong, f"{remedy}, or save it as plain text")
-
-
-def _refuse_numbering(file: str, document: Any, paragraph: Paragraph) -> None:
-    """Automatic numbers are not in the text of a paragraph, so 第…条 would be lost."""
-    properties: Any = paragraph._p.pPr
-    styles = [properties, *(_style_properties(paragraph))]
-    if any(each is not None and each.find(f"{_W}numPr") is not None for each in styles):
-        wrong = f"automatic numbers, such as before “{paragraph.text[:20]}”"
-        raise unreadable(file, wrong, "Save it as plain text, which writes them out")
-
-
-def _style_properties(paragraph: Paragraph) -> Iterator[Any]:
-    style: Any = paragraph.style
-    while style is not None:
-        yield style.element.find(f"{_W}pPr")
-        style = style.base_style
+def _of_contents(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of a table of contents: chapters without articles, of which each comes again."""
+    marks = [
+        (at, from_han(chapter[1]) if chapter else 0)
+        for at, line in enumerate(lines)
+        if (chapter := _CHAPTER.fullmatch(line)) or _ARTICLE.match(line)
+    ]
+    return frozenset(
+        at
+        for place, (at, number) in enumerate(marks[:-1])
+        if number and marks[place + 1][1] and any(number == each for _, each in marks[place + 1 :])
+    )
 
 
 def _cells(tables: Sequence[Sequence[Sequence[str]]]) -> Iterator[Passage]:
@@ -185,17 +159,25 @@ class _Reader:
         self._part = 1
         self._chapter = 0
         self._article: _Article | None = None
+        self._untitled: Passage | None = None
         self._last = 0
 
     def read(self, lines: Sequence[str]) -> Iterator[Passage]:
-        for line in lines:
-            if match := _CHAPTER.fullmatch(line):
+        contents = _of_contents(lines)
+        for at, line in enumerate(lines):
+            if at in contents or _PAGE.fullmatch(line):
+                self.rest.append(line)
+            elif match := _CHAPTER.fullmatch(line):
                 yield from self._closed()
-                yield self._of_chapter(match)
+                self._untitled = self._of_chapter(match)
+                if match[2]:
+                    yield from self._titled("")
             elif (match := _ARTICLE.fullmatch(line)) and _is_article(match, self._last):
                 yield from self._closed()
                 self._open(match)
-            elif self._article is None or _ANNEX.fullmatch(line):
+            elif self._untitled is not None and not _begins(line) and not line.endswith(_ENDS):
+                yield from self._titled(line)
+            elif self._article is None or _SECTION.fullmatch(line) or _ANNEX.fullmatch(line):
                 yield from self._closed()
                 self.rest.append(line)
             elif match := _ITEM.fullmatch(line):
@@ -227,7 +209,14 @@ class _Reader:
         """The articles of an annex that counts from one again are told apart."""
         return f"p{self._part}-" if self._part > 1 else ""
 
+    def _titled(self, title: str) -> Iterator[Passage]:
+        """The chapter whose title stands on the line of its number, or on the next."""
+        chapter, self._untitled = self._untitled, None
+        if chapter is not None:
+            yield replace(chapter, text=chapter.text or title)
+
     def _closed(self) -> Iterator[Passage]:
+        yield from self._titled("")
         article, self._article = self._article, None
         if article is None:
             return

@@ -110,6 +110,7 @@ class _Planner:
         self._columns = {each.number: each.columns for each in new}
         self._old = [each for each in old if each.number in self._columns]
         self._pairs = pairs
+        self._kept = set(pairs.values())
         self._ids = ids
         self._wording = wording
         self._parents = {
@@ -128,11 +129,11 @@ class _Planner:
 
     def tier(self, tier: TierEntries) -> TierPlan:
         roots = {"scenarios": "scn", "data_categories": "dc"}
-        blocks = {
-            key: tuple(self._block(each, tier, None) for each in tier.entries if each.mark == mark)
-            for key, mark in roots.items()
-        }
         before = next((each.entries for each in self._old if each.number == tier.number), ())
+        blocks = {}
+        for key, mark in roots.items():
+            new = [self._block(each, tier, None) for each in tier.entries if each.mark == mark]
+            blocks[key] = self._with_rowless([e for e in before if e.mark == mark], new)
         self._count_order(before, tier.entries)
         return TierPlan(tier.number, blocks)
 
@@ -150,10 +151,25 @@ class _Planner:
                 children["thresholds"] += _quoting(old)
         if entry.mark in CHILDREN:
             key = CHILDREN[entry.mark]
-            children[key] = tuple(self._block(each, tier, entry) for each in entry.children)
+            new = [self._block(each, tier, entry) for each in entry.children]
+            children[key] = self._with_rowless(old.children if old else (), new)
             self._count_order(old.children if old else (), entry.children)
         values = {} if old else new_values(unit_id, entry, tier, self._wording)
         return Block(unit_id, values, children)
+
+    def _with_rowless(self, before: Sequence[Entry], new: Sequence[Block]) -> tuple[Block, ...]:
+        """The blocks of a list, and what no row can hold, where it stood: it has no data fields."""
+        blocks = list(new)
+        after = 0
+        for old in before:
+            at = next((i for i, block in enumerate(blocks) if block.id == old.id), None)
+            if at is not None:
+                after = at + 1
+            elif old not in self._kept and all(each.mark != "df" for each in old.walk()):
+                self._kept |= {*old.walk(), *(band for each in old.walk() for band in each.bands)}
+                blocks.insert(after, Block(old.id, {}, {}))
+                after += 1
+        return tuple(blocks)
 
     def _compare(self, entry: Entry, old: Entry, tier: TierEntries, parent: Entry | None) -> None:
         edits = changed_values(entry, old, tier, self._wording)
@@ -202,7 +218,7 @@ class _Planner:
 
     def gone(self) -> Iterator[Change]:
         """What the content has and the spreadsheet no longer."""
-        kept = set(self._pairs.values())
+        kept = self._kept
         for tier in self._old:
             for root in tier.entries:
                 for entry in root.walk():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,20 +16,18 @@ from generator.importer.cells import (
     joined,
     lines_of,
 )
-from generator.importer.columns import Column, Table
+from generator.importer.columns import Column, said_of
 from generator.importer.entries import Texts
+from generator.importer.layout import Table, tier_in
 from generator.importer.progress import Progress
-from generator.importer.volumes import is_none
+from generator.importer.volumes import divided, is_none
 from generator.model.text import parse_rich
 
 # What a row takes from the row above where its own cell is empty, the outermost first.
 LEVELS = ("industry", "tier", "scenario", "data-category", "data-sub-class")
-_OF_SCENARIO = ("scenario-number", "scenario-description", "volume", "minimum", "below")
+# Columns whose cells may hold several things, on lines of their own or divided by signs.
+_SEVERAL = ("minimum", "below", "catalogue")
 _LATIN = re.compile(r"[A-Za-z]")
-_TIER = re.compile(
-    r"(?:tier|第)\s*([1-9一二三四五])\b|第([一二三四五1-9])(?:层|级)|^([1-9一二三四五])$"
-)
-_CHINESE_DIGITS = "一二三四五"
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class RowReader:
         self.problems: list[CellProblem] = []
         self._table = table
         self._verbatim = verbatim
-        self._tier = tier or tier_in(table.sheet.name)
+        self._tier = tier or table.tier
         self._above: dict[str, Texts] = {}
         self._faulty: set[str] = set()
         self._in_both = {each.index for each in table.columns if _holds_both(table, each)}
@@ -71,23 +68,16 @@ class RowReader:
     def read(self, progress: Progress) -> Iterator[Row]:
         """The rows that hold a data field."""
         sheet = self._table.sheet
-        numbers = range(self._table.first_row, sheet.last_row + 1)
+        numbers = self._table.rows
         name = f"Checking {sheet.name or sheet.file}"
         for number in progress.of(name, numbers, len(numbers)):
             cells = [cell for cell in sheet.row(number) if self._column(cell) is not None]
-            if not any(cell.begins or cell.rows[0] == number for cell in cells):
-                continue
-            if self._repeats_headings(cells) or self._is_section(number, cells):
-                continue
-            yield from self._row(number, cells)
+            begins = any(cell.begins or cell.rows[0] == number for cell in cells)
+            if begins and not self._is_section(number, cells):
+                yield from self._row(number, cells)
 
     def _column(self, cell: Cell) -> Column | None:
         return next((each for each in self._table.columns if each.index == cell.column), None)
-
-    def _repeats_headings(self, cells: Sequence[Cell]) -> bool:
-        heads = [self._table.sheet.cells.get((self._table.first_row - 1, c.column)) for c in cells]
-        pairs = zip(heads, cells, strict=True)
-        return all(head is not None and head.value == cell.value for head, cell in pairs)
 
     def _is_section(self, number: int, cells: Sequence[Cell]) -> bool:
         """A line across the table names the tier of what follows."""
@@ -115,7 +105,7 @@ class RowReader:
     def _row(self, number: int, cells: Sequence[Cell]) -> Iterator[Row]:
         before = len(self.problems)
         self._faulty = {each.holds for cell in cells if cell.fault and (each := self._column(cell))}
-        texts, plain, spans = self._values(cells)
+        texts, plain, spans = self._values(number, cells)
         self._take_from_above(number, texts)
         tier = self._tier_of(number, texts)
         for holds in ("data-category", "data-sub-class"):
@@ -133,11 +123,14 @@ class RowReader:
         if holds in self._faulty:
             return
         column = next(iter(self._table.of(holds)), None)
-        words = holds.replace("data-sub-class", "data sub-class").replace("data-", "data ")
-        self._tell(number, column.index if column else 1, f"the {words} is missing", "Write it")
+        remedy = (
+            "Write it, or a dash where the list names none" if holds == "scenario" else "Write it"
+        )
+        index = column.index if column else 1
+        self._tell(number, index, f"the {said_of(holds)} is missing", remedy)
 
     def _values(
-        self, cells: Sequence[Cell]
+        self, number: int, cells: Sequence[Cell]
     ) -> tuple[dict[str, Texts], dict[str, str], dict[str, tuple[int, int]]]:
         texts: dict[str, Texts] = {}
         plain: dict[str, str] = {}
@@ -149,8 +142,11 @@ class RowReader:
                 self._tell(cell.row, cell.column, *cell.fault)
                 continue
             spans[column.holds] = cell.rows
-            words = half_width(joined(lines_of(cell.value)))
-            if column.holds in ("id", "minimum", "below", "number", "scenario-number", "catalogue"):
+            lines = lines_of(cell.value)
+            words = half_width(joined(lines))
+            if column.holds in _SEVERAL:
+                plain[column.holds] = half_width("; ".join(lines))
+            elif column.holds in ("id", "number", "scenario-number"):
                 plain[column.holds] = words
             elif column.holds in ("industry", "tier"):
                 texts[column.holds] = Texts(en=words)
@@ -160,10 +156,16 @@ class RowReader:
                 texts[column.holds] = Texts(said.en or old.en, said.zh or old.zh)
             elif column.holds == "scenario":
                 texts["scenario"] = Texts()
+            elif column.holds in ("data-category", "data-sub-class"):
+                self._faulty.add(column.holds)
+                wrong = f"a dash instead of the {said_of(column.holds)}"
+                self._tell(number, cell.column, wrong, "Write its name")
         return texts, plain, spans
 
     def _texts(self, column: Column, cell: Cell) -> Texts:
         lines = lines_of(cell.value)
+        if column.holds == "volume":
+            lines = divided(lines)
         if not self._verbatim:
             lines = tuple(half_width(line) for line in lines)
         words = joined(lines)
@@ -173,7 +175,7 @@ class RowReader:
             parse_rich(words)
         except ValueError as error:
             wrong, _, remedy = str(error).partition("|")
-            self._tell(cell.row, cell.column, wrong, remedy)
+            self._tell(cell.row, cell.column, wrong, f"{remedy}, or ＊ for a sign of its own")
         if column.language == "en":
             if count_of_han(words) > len(_LATIN.findall(words)):
                 remedy = "Write it into the Chinese column"
@@ -193,9 +195,6 @@ class RowReader:
                 if above is None or given != above:
                     for deeper in LEVELS[position + 1 :]:
                         self._above.pop(deeper, None)
-                    if level == "scenario" or position < LEVELS.index("scenario"):
-                        for each in _OF_SCENARIO:
-                            self._above.pop(each, None)
                 self._above[level] = given
             elif above is not None:
                 texts[level] = above
@@ -220,13 +219,9 @@ def _holds_both(table: Table, column: Column) -> bool:
     """Whether the cells of a column hold both languages, each on lines of its own."""
     if column.language is not None:
         return False
-    cells = [table.sheet.cells.get((row, column.index)) for row in _rows_of(table)]
+    cells = [table.sheet.cells.get((row, column.index)) for row in table.rows]
     said = [lines_of(cell.value) for cell in cells if cell is not None]
     return column.both or 2 * sum(_split(lines) is not None for lines in said) > len(said)
-
-
-def _rows_of(table: Table) -> range:
-    return range(table.first_row, table.sheet.last_row + 1)
 
 
 def _split(lines: Sequence[str]) -> Texts | None:
@@ -246,14 +241,3 @@ def _either(lines: Sequence[str], column: Column, *, split: bool) -> Texts:
     words = joined(lines)
     is_chinese = has_han(words) or column.otherwise == "zh"
     return Texts(zh=words) if is_chinese else Texts(en=words)
-
-
-def tier_in(words: str) -> int | None:
-    """The number of the tier that words name: `Tier 1`, `第二层级`, `安全评估清单`."""
-    plain = unicodedata.normalize("NFKC", words).strip().casefold()
-    if match := _TIER.search(plain):
-        digit = next(group for group in match.groups() if group)
-        return _CHINESE_DIGITS.find(digit) + 1 or int(digit)
-    assessment = "安全评估" in plain or re.search(r"security.assessment", plain) is not None
-    contract = re.search(r"标准合同|保护认证|standard.contract|certification", plain) is not None
-    return (1 if assessment else 2) if assessment != contract else None

@@ -16,12 +16,25 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.importer.cells import Book, Cell, CellProblem, Sheet, fault_in, unreadable
+from generator.importer.cells import (
+    Book,
+    Cell,
+    CellProblem,
+    Sheet,
+    fault_in,
+    letters,
+    unreadable,
+)
 from generator.importer.progress import Progress
 from generator.problems import ContentError, Place
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<f[ >/]")
+# General, text, and forms of digits alone; a sign after _ only takes room.
+_PLAIN_FORM = re.compile(
+    r"(?:(?P<general>General|@)|(?P<thousands>#,##)?0(?:\.(?P<places>0+))?)(?:_.)*", re.IGNORECASE
+)
+_NAMED = 8
 _UNSAVED = ("a formula without a saved result", "Write the result into the cell")
 
 
@@ -77,9 +90,7 @@ def decoded(file: str, data: bytes) -> str:
 
 def _csv(file: str, data: bytes) -> Sheet:
     text = decoded(file, data)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     cells: dict[tuple[int, int], Cell] = {}
     row = width = 0
     try:
@@ -96,6 +107,12 @@ def _csv(file: str, data: bytes) -> Sheet:
     return Sheet(file, "", cells, row, width)
 
 
+def _separator(text: str) -> str:
+    """The sign that stands in most lines, and most often: a title or a cell may have others."""
+    lines = text.splitlines()
+    return max(",;\t", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
+
+
 # --- XLSX
 
 
@@ -105,13 +122,15 @@ def _workbook(file: str, data: bytes, progress: Progress) -> Book:
         formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError):
         raise unreadable(file, "the file is not a sound XLSX file", "Save it again") from None
-    sheets, remarks = [], []
+    sheets: list[Sheet] = []
+    remarks: list[str] = []
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             remarks.append(f"The sheet “{sheet.title}” is hidden: it was not read.")
         else:
             beside = formulas[sheet.title] if formulas else None
             sheets.append(_sheet(file, sheet, beside, progress))
+            remarks += _hidden(sheet, sheets[-1])
     return Book(file, digest(data), tuple(sheets), tuple(remarks))
 
 
@@ -138,6 +157,25 @@ def _sheet(file: str, sheet: Worksheet, formulas: Any, progress: Progress) -> Sh
     last = max([last, *(each.rows[1] for each in cells.values())])
     spread = {(each.row, each.column): each for cell in cells.values() for each in _spread(cell)}
     return Sheet(file, sheet.title, spread, last, width)
+
+
+def _hidden(sheet: Worksheet, read: Sheet) -> Iterator[str]:
+    """Rows and columns that a reader does not see; a filter hides what is still of the list."""
+    rows = [str(row) for row in range(1, read.last_row + 1) if _is_hidden(sheet, row, read)]
+    columns = [
+        letters(column)
+        for each in sheet.column_dimensions.values()
+        if each.hidden
+        for column in range(each.min or 1, min(each.max or 1, read.last_column) + 1)
+    ]
+    for what, names in (("rows", rows), ("columns", columns)):
+        if names:
+            said = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+            yield f"Hidden in the sheet “{sheet.title}”, but read: {what} {said}."
+
+
+def _is_hidden(sheet: Worksheet, row: int, read: Sheet) -> bool:
+    return row in sheet.row_dimensions and sheet.row_dimensions[row].hidden and bool(read.row(row))
 
 
 Spans = tuple[tuple[int, int], tuple[int, int]]
@@ -168,7 +206,19 @@ def _value(cell: Any) -> tuple[str, tuple[str, str] | None]:
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
         remedy = "Format the cell as text and write it again"
         return str(value), (f"the cell holds a date or time ({value})", remedy)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(value)
+    text = value if isinstance(value, str) else _shown(value, cell.number_format)
+    if text is None:
+        wrong = f"the cell shows the number {value} in a form of its own ({cell.number_format})"
+        return str(value), (wrong, "Format the cell as text and write what it shows")
     return (text, None) if text.strip() else ("", None)
+
+
+def _shown(value: float, form: str) -> str | None:
+    """A number as its cell shows it; None where that is more than its digits."""
+    match = _PLAIN_FORM.fullmatch(form.partition(";")[0])
+    if match is None:
+        return None
+    if match["general"]:
+        return f"{value:.15g}"
+    shown = f"{value:{',' if match['thousands'] else ''}.{len(match['places'] or '')}f}"
+    return shown if float(shown.replace(",", "")) == value else None

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.importer.bands import bands_of
 from generator.importer.cells import CellProblem, key_of
-from generator.importer.columns import Table
+from generator.importer.columns import said_of
 from generator.importer.entries import Entry, Texts, TierEntries
+from generator.importer.layout import Table
 from generator.importer.rows import Row
-from generator.importer.volumes import Band, Unclear, band_in, counts_in, is_none
+from generator.importer.volumes import is_none
 from generator.model.industries import Mark
 from generator.model.text import Language
 from generator.problems import did_you_mean
 
+# What divides the names in a cell of the catalogue.
+_SIGNS = re.compile("[;；、,，]")
+_NUMBERED = re.compile(r"(\d+|[ivx]+)\.?(.+)")
 _LEVELS: tuple[tuple[str, Mark], ...] = (
     ("scenario", "scn"),
     ("data-category", "dc"),
@@ -26,7 +32,7 @@ class Known:
     """What a spreadsheet may refer to: data fields by id, and the catalogue by key of a name."""
 
     fields: frozenset[str]
-    catalogue: Mapping[str, str]
+    catalogue: Mapping[str, tuple[str, ...]]
     tiers: int
 
 
@@ -92,10 +98,13 @@ class TreeMaker:
                 heading=self._same(group, holds),
                 text=self._same(group, "scenario-description") if mark == "scn" else Texts(),
                 children=tuple(self._grouped(group, level + 1)),
-                bands=tuple(self._bands(group)) if mark == "scn" else (),
+                bands=self._bands(group) if mark == "scn" else (),
                 number=self._number(group, holds),
                 place=group[0].place,
             )
+
+    def _bands(self, rows: Sequence[Row]) -> tuple[Entry, ...]:
+        return tuple(bands_of(rows, self._same(rows, "volume"), self._tell))
 
     def _same(self, rows: Sequence[Row], holds: str) -> Texts:
         """What all rows of a group say of it; told where they differ."""
@@ -106,8 +115,7 @@ class TreeMaker:
                 now = said.en if language == "en" else said.zh
                 if before and now and key_of(before) != key_of(now):
                     words = "English" if language == "en" else "Chinese"
-                    what = holds.replace("data-sub-class", "data sub-class").replace("-", " ", 1)
-                    wrong = f"the {words} of this {what} is “{before}” in {rows[0].place}"
+                    wrong = f"the {words} of this {said_of(holds)} is “{before}” in {rows[0].place}"
                     self._tell(row, holds, wrong, "Write the same in both rows")
             en, zh = en or said.en, zh or said.zh
         return Texts(en, zh)
@@ -165,78 +173,26 @@ class TreeMaker:
         words = row.plain.get("catalogue", "")
         if is_none(words):
             return
-        if (whole := self._known.catalogue.get(key_of(words).casefold())) is not None:
-            yield whole
-            return
-        for name in words.replace("；", ";").replace("、", ";").replace(",", ";").split(";"):
-            if not name.strip():
-                continue
-            found = self._known.catalogue.get(key_of(name).casefold())
-            if found is None:
-                wrong = f"the catalogue has no “{name.strip()}”"
-                remedy = did_you_mean(
-                    name.strip(), self._known.catalogue, "Write an id such as sub-3"
-                )
-                self._tell(row, "catalogue", wrong, remedy)
-            else:
-                yield found
+        whole = self._known.catalogue.get(key_of(words).casefold())
+        for name in [words] if whole else _SIGNS.split(words):
+            if not is_none(name):
+                yield from self._named(row, name.strip())
 
-    # --- volume bands
-
-    def _bands(self, rows: Sequence[Row]) -> Iterator[Entry]:
-        words = self._same(rows, "volume")
-        given = {each: self._figure(rows, each) for each in ("minimum", "below")}
-        pieces = _pieces(words)
-        if not pieces and any(given.values()):
-            self._tell(
-                rows[0], "volume", "figures of a volume band without its words", "Write them"
-            )
-        for piece in pieces:
-            if any(given.values()) and len(pieces) == 1:
-                band: Band | None = Band(
-                    given["minimum"], given["below"], counts_in(f"{piece.zh} {piece.en}")
-                )
-            else:
-                band = self._read(rows[0], piece)
-            if band is not None:
-                yield Entry("thr", text=piece, band=band, place=rows[0].place)
-
-    def _figure(self, rows: Sequence[Row], holds: str) -> int | None:
-        row = next((row for row in rows if not is_none(row.plain.get(holds, ""))), None)
-        if row is None:
-            return None
-        figure = row.plain[holds].replace(",", "").replace("，", "")
-        if figure.isascii() and figure.isdigit() and int(figure) > 0:
-            return int(figure)
-        self._tell(row, holds, f"“{row.plain[holds]}” is not a whole number", "Write it in digits")
-        return None
-
-    def _read(self, row: Row, words: Texts) -> Band | None:
-        remedy = "Write the figures into columns headed minimum and below as well"
-        read = [band_in(each) for each in (words.zh, words.en) if each]
-        for each in read:
-            if isinstance(each, Unclear):
-                self._tell(row, "volume", f"a volume band that is not clear: {each.wrong}", remedy)
-                return None
-        bands = [each for each in read if isinstance(each, Band)]
-        if len({(each.minimum, each.below) for each in bands}) > 1:
-            self._tell(
-                row, "volume", "the figures differ in Chinese and English", "Mend one of them"
-            )
-            return None
-        return Band(bands[0].minimum, bands[0].below, counts_in(f"{words.zh} {words.en}"))
-
-
-def _pieces(words: Texts) -> list[Texts]:
-    """The bands of a cell, divided by semicolons alike in both languages."""
-    zh, en = _parts(words.zh), _parts(words.en)
-    if zh and en and len(zh) != len(en):
-        return [words]
-    return [Texts(en[i] if en else "", zh[i] if zh else "") for i in range(max(len(zh), len(en)))]
-
-
-def _parts(words: str) -> list[str]:
-    return [part.strip() for part in words.replace("；", ";").split(";") if part.strip()]
+    def _named(self, row: Row, name: str) -> Iterator[str]:
+        """The one category or sub-category that is called so, or has this number and name."""
+        key = key_of(name).casefold()
+        found = self._known.catalogue.get(key, ())
+        if not found and (match := _NUMBERED.fullmatch(key)):
+            numbered, called = (self._known.catalogue.get(each, ()) for each in match.groups())
+            found = tuple(each for each in numbered if each in called)
+        if len(found) == 1:
+            yield found[0]
+        elif found:
+            wrong = f"“{name}” is the name of {' and '.join(found)}"
+            self._tell(row, "catalogue", wrong, "Write the id of the one that is meant")
+        else:
+            remedy = did_you_mean(name, self._known.catalogue, "Write an id such as sub-3")
+            self._tell(row, "catalogue", f"the catalogue has no “{name}”", remedy)
 
 
 def columns_of(rows: Sequence[Row]) -> frozenset[str]:

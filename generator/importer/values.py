@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -152,11 +152,7 @@ def _compare(
 ) -> None:
     languages = [each for each in _LANGUAGES if f"{column}.{each}" in tier.columns]
     changed = [each for each in languages if now.key(each) != before.key(each)]
-    for language in changed:
-        words = {"en": "English", "zh": "Chinese"}[language]
-        said.append(f"{words} {key}: {_shown(before.in_(language))} → {_shown(now.in_(language))}")
-    if "zh" in changed and "en" not in changed and before.en and now.zh:
-        said.append("its English still renders the former Chinese")
+    said.extend(_told(key, now, before, changed))
     raised = wording.original and "zh" in languages and now.zh and before.status != "original"
     if raised and "zh" not in changed:
         said.append(f"Chinese {key}: {before.status} → original")
@@ -174,6 +170,14 @@ def _compare(
             values[key, "en"] = now.en or None
         else:
             values[key, "zh"] = wording.chinese(now.zh, entry.place) if now.zh else None
+
+
+def _told(key: str, now: Texts, before: Texts, changed: Sequence[Language]) -> Iterator[str]:
+    for language in changed:
+        words = {"en": "English", "zh": "Chinese"}[language]
+        yield f"{words} {key}: {_shown(before.in_(language))} → {_shown(now.in_(language))}"
+    if "zh" in changed and "en" not in changed and before.en and now.zh:
+        yield "its English still renders the former Chinese"
 
 
 def _shown(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -35,6 +36,8 @@ _OTHER_BOUNDS = re.compile(
 _WHO = re.compile(
     rf"{_FIGURE}{_TIMES_WORD}\s*(?:人|名|individuals?\b|persons?\b|people\b)", re.IGNORECASE
 )
+# How a line begins that is one of several bands.
+_ITEM = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、](?!\d)|[①-⑨])\s*")
 _NONE = {"", "-", "—", "——", "–", "/", "无", "none", "n/a"}
 
 
@@ -62,9 +65,18 @@ def is_none(words: str) -> bool:
     return unicodedata.normalize("NFKC", words).strip().casefold() in _NONE
 
 
+def divided(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a cell, with a semicolon between bands that are numbered."""
+    ends = [*(_ITEM.match(line) is not None for line in lines[1:]), False]
+    return tuple(
+        f"{line}；" if ends_here and not line.endswith(("；", ";")) else line
+        for line, ends_here in zip(lines, ends, strict=True)
+    )
+
+
 def band_in(words: str) -> Band | Unclear:
     """The figures of a volume band such as `10万人以上、不满100万人`."""
-    plain = unicodedata.normalize("NFKC", words)
+    plain = unicodedata.normalize("NFKC", _unnumbered(words))
     if other := _OTHER_BOUNDS.search(plain):
         return Unclear(f"“{other[0]}” is neither “N or more” nor “under N”")
     minimum = below = None
@@ -96,3 +108,8 @@ def _number(match: re.Match[str]) -> int | None:
     figure = Decimal(match["figure"].replace(",", ""))
     value = figure * _TIMES.get((match["times"] or "").casefold(), 1)
     return int(value) if value > 0 and value == int(value) else None
+
+
+def _unnumbered(words: str) -> str:
+    match = _ITEM.match(words)
+    return words[match.end() :] if match else words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.model.edition import Edition
 from generator.model.text import LANGUAGES, Language
@@ -14,17 +15,25 @@ from generator.pages.past import Difference
 from generator.pages.prose import LANG
 from generator.pages.units import Desk, Link
 from generator.permalinks.changes import Piece, difference
-from generator.permalinks.comparison import Compared, Fate, compared, figures_of
+from generator.permalinks.comparison import Compared, Fate, catalogue_of, compared, figures_of
 
 FATES: tuple[Fate, ...] = ("new", "changed", "gone", "moved", "same")
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What beside its words is otherwise with a unit."""
+
+    what: Literal["number", "figures", "catalogue"]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
 class ComparedUnit:
     """A unit that differs between the editions; a link to it in each that has it.
 
-    `stood` and `stands` are the places that it moved between, `figures` those of a threshold.
-    `working` where the Chinese that differs is working Chinese.
+    `stood` and `stands` are the places that it moved between. `working` where the Chinese that
+    differs is working Chinese.
     """
 
     id: str
@@ -35,7 +44,7 @@ class ComparedUnit:
     stood: Link | None
     stands: Link | None
     differences: tuple[Difference, ...]
-    figures: tuple[Piece, ...]
+    shifts: tuple[Shift, ...]
     working: bool
 
 
@@ -63,12 +72,12 @@ class Comparison:
 
 def comparison(desk: Desk, former: Edition, later: Edition) -> Comparison:
     """Two editions of a list, unit by unit."""
-    units = compared(former, later, desk.reference.addresses)
     places = {path: way[-1] for path, way in desk.reference.ways.items()}
+    sides = _Sides(desk, former, later, places)
+    units = [sides.seen(each) for each in compared(former, later, desk.reference.addresses)]
     by_page: dict[str, list[Compared]] = {}
     for each in units:
         by_page.setdefault(each.page, []).append(each)
-    sides = _Sides(desk, former, later, places)
     return Comparison(
         former=link_to(desk, places[f"{former.key}/index.html"]),
         former_name=former.file.edition,
@@ -87,6 +96,13 @@ class _Sides:
     former: Edition
     later: Edition
     places: dict[str, Place]
+
+    def seen(self, each: Compared) -> Compared:
+        """A unit as far as the page shows it: hidden Chinese makes no change."""
+        if "changed" not in each.fates or any(self._differences(each)) or any(self._shifts(each)):
+            return each
+        left: tuple[Fate, ...] = tuple(fate for fate in each.fates if fate != "changed")
+        return replace(each, fates=left or ("same",))
 
     def page(self, page: str, units: list[Compared]) -> ComparedPage:
         keys = (self.later.key, self.former.key)
@@ -108,7 +124,8 @@ class _Sides:
         after = self._in(self.later, each.id) if each.after is not None else None
         name = after or before
         assert name is not None
-        moved = "moved" in each.fates
+        moved = self._stood(self.former, each.id) != self._stood(self.later, each.id)
+        is_elsewhere = moved and before is not None and after is not None
         differences = tuple(self._differences(each))
         chinese = [unit for unit in (each.before, each.after) if unit is not None]
         return ComparedUnit(
@@ -117,10 +134,10 @@ class _Sides:
             name=name,
             before=before,
             after=after,
-            stood=self._place(self.former, each.id) if moved else None,
-            stands=self._place(self.later, each.id) if moved else None,
+            stood=self._place(self.former, each.id) if is_elsewhere else None,
+            stands=self._place(self.later, each.id) if is_elsewhere else None,
             differences=differences,
-            figures=self._figures(each),
+            shifts=tuple(self._shifts(each)),
             working=any(_is_working(unit) for unit in chinese),
         )
 
@@ -143,20 +160,46 @@ class _Sides:
             if language == "en" or shown or not any(_is_working(unit) for unit in sides):
                 yield language
 
-    def _figures(self, each: Compared) -> tuple[Piece, ...]:
-        before, after = (self._said(unit) for unit in (each.before, each.after))
-        if not before or not after or before == after:
-            return ()
-        return Piece("gone", before), Piece("same", " → "), Piece("new", after)
+    def _stood(self, edition: Edition, unit_id: str) -> tuple[str, str | None]:
+        page = self.desk.reference.addresses.of_units[edition.key].get(unit_id, "")
+        return page.removeprefix(edition.key), edition.parents.get(unit_id)
 
-    def _said(self, unit: Unit | None) -> str:
-        figures = figures_of(unit) if unit is not None else None
+    def _shifts(self, each: Compared) -> Iterator[Shift]:
+        before, after = each.before, each.after
+        if before is None or after is None:
+            return
+        if before.number != after.number:
+            yield Shift("number", _instead(before.number or "—", after.number or "—"))
+        if (was := self._said(before)) != (now := self._said(after)):
+            yield Shift("figures", _instead(was, now))
+        if catalogue_of(before) != catalogue_of(after):
+            yield Shift("catalogue", tuple(self._catalogue(before, after)))
+
+    def _catalogue(self, before: Unit, after: Unit) -> Iterator[Piece]:
+        was, now = catalogue_of(before), catalogue_of(after)
+        for number, unit_id in enumerate(dict.fromkeys((*was, *now))):
+            if number:
+                yield Piece("same", "; ")
+            edition = self.later if unit_id in now else self.former
+            link = self._in(edition, unit_id)
+            name = f"{link.prefix} {self.desk.told(link.text)}".strip()
+            if unit_id in was and unit_id in now:
+                yield Piece("same", name)
+            else:
+                yield Piece("new" if unit_id in now else "gone", name)
+
+    def _said(self, unit: Unit) -> str:
+        figures = figures_of(unit)
         if figures is None:
             return ""
         minimum, below, counted, effect = figures
         shown = [f"≥ {minimum:,}" if minimum else "", f"< {below:,}" if below else ""]
         words = (self.desk.group("counted", counted), self.desk.group("effect", effect))
         return " · ".join([*filter(None, shown), *words])
+
+
+def _instead(before: str, after: str) -> tuple[Piece, ...]:
+    return Piece("gone", before), Piece("same", " → "), Piece("new", after)
 
 
 def _is_working(unit: Unit) -> bool:

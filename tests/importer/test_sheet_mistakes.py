@@ -52,7 +52,7 @@ def test_all_mistakes_are_told_at_once(told: Told) -> None:
         ("送茶", "茶壶", "壶盖", "一个*星号"),
     ]
     assert told(rows) == [
-        "t.xlsx:Tier 2!A2: the scenario is missing. Write it.",
+        "t.xlsx:Tier 2!A2: the scenario is missing. Write it, or a dash where the list names none.",
         "t.xlsx:Tier 2!B3: the data category is missing. Write it.",
         "t.xlsx:Tier 2!D4: the description is missing. Write it.",
         "t.xlsx:Tier 2!D5: the cell holds a date or time (2001-02-03 00:00:00). "
@@ -60,7 +60,8 @@ def test_all_mistakes_are_told_at_once(told: Told) -> None:
         "t.xlsx:Tier 2!D6: the cell holds true or false. Write the words as text.",
         "t.xlsx:Tier 2!D7: the cell shows an error (#REF!). Write what should stand there.",
         "t.xlsx:Tier 2!D8: a character without a meaning (U+E5E5). Type it again.",
-        "t.xlsx:Tier 2!D9: an asterisk without its pair. Write *…* or **…** round the words.",
+        "t.xlsx:Tier 2!D9: an asterisk without its pair. "
+        "Write *…* or **…** round the words, or ＊ for a sign of its own.",
     ]
 
 
@@ -111,8 +112,22 @@ def test_the_catalogue(told: Told) -> None:
     ]
 
 
+def test_a_name_that_the_catalogue_has_twice(project: Path, told: Told) -> None:
+    path = project / "content/atlantis/1/rules/category-2.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "      en: Silver unicorns\n" in text
+    path.write_text(text.replace("      en: Silver unicorns\n", "      en: Blue porcelain\n"))
+    assert told([(*ROW, "Blue porcelain")], *HEADINGS, "目录") == [
+        "t.xlsx:Tier 2!E2: “Blue porcelain” is the name of sub-2 and sub-3. "
+        "Write the id of the one that is meant.",
+    ]
+
+
 def test_volumes(told: Told) -> None:
-    remedy = "Write the figures into columns headed minimum and below as well."
+    remedy = (
+        "Divide several bands by semicolons, "
+        "or write the figures into columns headed minimum and below."
+    )
     rows = [
         ("甲", *ROW[1:], "超过10万人"),
         ("乙", *ROW[1:], "很多"),
@@ -144,6 +159,51 @@ def test_what_a_group_says_twice_must_agree(told: Told) -> None:
     ]
 
 
+def test_as_many_figures_as_bands(told: Told) -> None:
+    rows = [(*ROW, "超过7头；少于3只", "8；9；10", "三；4")]
+    assert told(rows, *HEADINGS, "数量", "下限", "不满") == [
+        "t.xlsx:Tier 2!F2: 3 for 2 volume bands. "
+        "Write one for each, divided by semicolons, and a dash for none.",
+        "t.xlsx:Tier 2!G2: “三” is not a whole number. Write it in digits.",
+    ]
+
+
+def test_a_dash_is_no_name(told: Told) -> None:
+    """It does not go on with the row above, as an empty cell does."""
+    rows = [ROW, ("骑独角兽送茶", "茶壶", "—", "壶底"), ("骑独角兽送茶", "无", "壶把", "壶把")]
+    assert told(rows) == [
+        "t.xlsx:Tier 2!C3: a dash instead of the data sub-class. Write its name.",
+        "t.xlsx:Tier 2!B4: a dash instead of the data category. Write its name.",
+    ]
+
+
+def test_a_mistake_of_a_merged_cell_is_told_once(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [(*ROW, "玻璃"), (*ROW[:3], "壶嘴的角度", None), (*ROW[:3], "壶嘴的颜色", None)]
+    headings = (*HEADINGS, "目录")
+    file = spreadsheet(tmp_path / "t.xlsx", rows, headings=headings, merged=["E2:E4"])
+    assert refused(project, file, capsys) == [
+        "t.xlsx:Tier 2!E2: the catalogue has no “玻璃”. Write an id such as sub-3.",
+    ]
+
+
+def test_a_number_that_shows_otherwise(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = spreadsheet(tmp_path / "t.xlsx", [(*ROW[:3], 7), (*ROW[:3], 0.5), (*ROW[:3], 0.125)])
+    book = openpyxl.load_workbook(file)
+    for cell, form in (("D2", "000"), ("D3", "0%"), ("D4", "0.00")):
+        book["Tier 2"][cell].number_format = form
+    book.save(file)
+    remedy = "Format the cell as text and write what it shows."
+    assert refused(project, file, capsys) == [
+        f"t.xlsx:Tier 2!D2: the cell shows the number 7 in a form of its own (000). {remedy}",
+        f"t.xlsx:Tier 2!D3: the cell shows the number 0.5 in a form of its own (0%). {remedy}",
+        f"t.xlsx:Tier 2!D4: the cell shows the number 0.125 in a form of its own (0.00). {remedy}",
+    ]
+
+
 def test_chinese_in_the_english_column(told: Told) -> None:
     assert told([(*ROW, "壶嘴的长度")], *HEADINGS, "Description") == [
         "t.xlsx:Tier 2!E2: Chinese in the English column. Write it into the Chinese column.",
@@ -165,7 +225,8 @@ def test_a_formula_without_a_result(told: Told) -> None:
 def test_words_inside_the_table(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [ROW, ("注：茶壶不含茶。", None, None, None)]
+    """A note is below the table only where no row follows."""
+    rows = [ROW, ("注：茶壶不含茶。", None, None, None), (*ROW[:3], "壶嘴的角度")]
     file = spreadsheet(tmp_path / "t.xlsx", rows, merged=["A3:D3"])
     assert refused(project, file, capsys) == [
         "t.xlsx:Tier 2!A3: a line of words across the table, “注：茶壶不含茶。”. "
