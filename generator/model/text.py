@@ -30,6 +30,7 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Nature = Literal["rendering", "summary", "editorial"]
 Status = Literal["original", "printed", "attested", "working"]
+NATURES: tuple[Nature, ...] = ("rendering", "summary", "editorial")
 STATUSES: tuple[Status, ...] = ("original", "printed", "attested", "working")
 Emphasis = Literal["none", "em", "strong"]
 
@@ -63,11 +64,11 @@ class RichText:
 
     runs: tuple[Run, ...]
 
-    @property
+    @cached_property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The text as YAML has it, with its asterisks."""
         marks = {"none": "", "em": "*", "strong": "**"}
@@ -103,13 +104,18 @@ def checked_line(value: Any) -> str:
         raise ValueError(f"{shown(value)} is not text|{remedy}")
     if not value.strip():
         raise ValueError("the text is empty|Write it or delete the key")
+    if not value.isprintable():  # No other text holds any of these.
+        _refuse_invisible(value)
+    return value.strip()
+
+
+def _refuse_invisible(value: str) -> None:
     for character in value:
         if character == "\n":
             raise ValueError("a line break inside the text|Fold it with >- or write it on one line")
         if unicodedata.category(character) in _INVISIBLE:
             name = unicodedata.name(character, f"U+{ord(character):04X}")
             raise ValueError(f"a character that cannot be seen ({name})|Delete it")
-    return value.strip()
 
 
 def _rich(value: Any) -> RichText:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.search import exceptions, rules
 from generator.search.traditional import simplified
@@ -16,8 +15,8 @@ Kind = Literal["word", "joined", "number", "han"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN_RUN = re.compile(f"[{_HAN}]+")
-_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
-_DASHES = re.compile("[\u2010-\u2015\u2212\u301c~]")
+_APOSTROPHES = "\u2018\u2019\u02bc\u00b4`"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c~"
 _COMBINING = re.compile("[\u0300-\u036f]")
 _UNIT = "|".join(sorted(rules.UNITS, key=lambda unit: (-len(unit), unit)))
 _CHUNK = re.compile(
@@ -35,8 +34,7 @@ _DOUBLED = re.compile(r"([bdfgklmnprt])\1$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a text. `joined` covers the words just before it, written as one."""
 
     text: str
@@ -48,35 +46,40 @@ class Token:
 def normalise(text: str) -> str:
     """Compatibility forms, case, marks above letters and traditional characters folded away."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFD", text)))
-    text = _DASHES.sub("-", _APOSTROPHES.sub("'", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFD", text)))
     return text.translate(_fold())
 
 
 @cache
 def _fold() -> Mapping[int, str]:
-    return {ord(character): simple for character, simple in simplified().items()}
+    folded = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_DASHES, "-"), **simplified()}
+    return {ord(character): simple for character, simple in folded.items()}
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a normalised text, in order."""
-    return tuple(_with_multipliers(_pieces(text)))
+    found = tuple(_pieces(text))
+    multiplied = any(token.text in rules.MULTIPLIERS for token in found)
+    return tuple(_with_multipliers(found)) if multiplied else found
 
 
 def _pieces(text: str) -> Iterator[Token]:
     for match in _CHUNK.finditer(text):
         start, end = match.span()
+        chunk = match[0]
         if match["han"]:
-            yield from _han(match["han"], start)
+            yield from _han(chunk, start)
+        elif match["word"]:
+            # A chunk without a sign in it is one word.
+            yield from (_word(chunk, start),) if chunk.isalnum() else _words(chunk, start)
         elif match["number"]:
             value = float(match["number"].replace(",", "")) * rules.UNITS.get(match["unit"], 1)
             yield Token(figure(value), "number", start, end)
         elif match["letters"]:
-            yield Token(match["letters"].replace(" ", ""), "word", start, end)
-        elif match["section"]:
-            yield Token(match["section"], "word", start, end)
+            yield Token(chunk.replace(" ", ""), "word", start, end)
         else:
-            yield from _words(match["word"], start)
+            yield Token(chunk, "word", start, end)
 
 
 def figure(value: float) -> str:
@@ -121,7 +124,7 @@ def _word(word: str, start: int) -> Token:
     return Token(word, "word", start, end)
 
 
-def _with_multipliers(pieces: Iterator[Token]) -> Iterator[Token]:
+def _with_multipliers(pieces: Iterable[Token]) -> Iterator[Token]:
     """A number and a following "million" become one number."""
     held: Token | None = None
     for token in pieces:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import jieba
 
+from generator.model.pinyin import dictionary
 from generator.search.analysis import Token, tokens
 from generator.search.lexicon import SearchConcept
 
@@ -20,7 +21,8 @@ class Cutter:
 
     @cached_property
     def _jieba(self) -> jieba.Tokenizer:
-        cutter = jieba.Tokenizer()
+        cutter, known = jieba.Tokenizer(), dictionary()
+        cutter.FREQ, cutter.total, cutter.initialized = dict(known.FREQ), known.total, True
         for word in sorted(self.own):
             cutter.add_word(word, freq=1_000_000)
         return cutter

@@ -43,13 +43,14 @@ class Document:
 
     `edition` is the key of its edition, empty for entries; `page` is its home page below the
     language's folder; `parent` is the document it stands in;
-    `home` the one it is found as part of, if any. `title` and `body` are what a result shows, the
-    statuses say where their Chinese comes from; `fields` are the words that find it.
+    `home` the one it is found as part of, if any. `title` and `body` are its own heading and text,
+    the statuses say where their Chinese comes from; `fields` are the words that find it.
     """
 
     id: str
     edition: str
     kind: str
+    number: str
     page: str
     collection: Collection
     parent: str | None
@@ -57,6 +58,7 @@ class Document:
     part: str
     industries: tuple[str, ...]
     categories: tuple[str, ...]
+    editorial_heading: bool
     title_status: Status | None
     body_status: Status | None
     title: Mapping[Language, str]
@@ -95,12 +97,13 @@ class _Desk:
     def document(self, unit: Unit) -> Document:
         ancestors = self.edition.ancestors(unit.id)
         around = (unit, *ancestors)
-        texts = _Texts(self.shows_working)
+        texts = Texts(self.shows_working)
         names, body = self._shown(unit)
         return Document(
             id=unit.id,
             edition=self.edition.key,
             kind=unit.kind,
+            number=unit.number or "",
             page=self.pages[unit.id],
             collection="fields" if isinstance(unit, _FIELD_KINDS) else "rules",
             parent=self._parent(unit, ancestors),
@@ -108,6 +111,7 @@ class _Desk:
             part=self._part(around[-1]),
             industries=self._of_kind(unit, around, Industry),
             categories=self._of_kind(unit, around, Category),
+            editorial_heading=unit.has_editorial_heading,
             title_status=texts.status(*names),
             body_status=texts.status(body),
             title=texts.joined(*names),
@@ -115,7 +119,7 @@ class _Desk:
             fields=tuple(self._fields(unit, texts)),
         )
 
-    def _fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
+    def _fields(self, unit: Unit, texts: Texts) -> Iterator[Field]:
         yield from self._own_fields(unit, texts)
         for around in self.edition.ancestors(unit.id)[:1]:
             yield from texts.fields("context", around.heading)
@@ -132,7 +136,7 @@ class _Desk:
     def _ends(self, link: CrossLink) -> tuple[Bilingual | None, ...]:
         return tuple(self.edition.units[end].heading for end in (link.from_, link.to))
 
-    def _own_fields(self, unit: Unit, texts: _Texts) -> Iterator[Field]:
+    def _own_fields(self, unit: Unit, texts: Texts) -> Iterator[Field]:
         if isinstance(unit, CrossLink):
             yield from _as(texts.joined(*self._ends(unit)), "context")
             yield from texts.own_words("context", unit.reason)
@@ -151,7 +155,7 @@ class _Desk:
         if isinstance(unit, Criterion):
             yield from texts.fields("context", unit.criterion.applies_to, unit.criterion.data)
 
-    def _bounds(self, unit: Threshold, texts: _Texts) -> Iterator[Field]:
+    def _bounds(self, unit: Threshold, texts: Texts) -> Iterator[Field]:
         bounds = unit.threshold
         yield from texts.fields("text", unit.quote)
         yield from texts.fields("context", bounds.applies_to, bounds.data, bounds.excludes)
@@ -179,7 +183,7 @@ class _Desk:
             (c.id, (edition.structure, edition.bands, edition.industries_section)),
             (c.id, edition.industries),
         )
-        return next((part for part, units in of_parts if root in units), None)
+        return next((part for part, units in of_parts if any(root is each for each in units)), None)
 
     def _part(self, root: Unit) -> str:
         if root.kind == "part":
@@ -200,7 +204,7 @@ class _Desk:
 
 
 @dataclass(frozen=True)
-class _Texts:
+class Texts:
     """Texts as far as they are published."""
 
     shows_working: bool
@@ -255,7 +259,7 @@ def _home(unit: Unit, ancestors: tuple[Unit, ...]) -> str | None:
 
 
 def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
-    texts = _Texts(shows_working)
+    texts = Texts(shows_working)
     title: dict[Language, str] = {"en": entry.en.plain}
     zh = entry.zh
     if zh is not None and (shows_working or zh.status != "working"):
@@ -265,6 +269,7 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
         id=entry.id,
         edition="",
         kind="term" if isinstance(entry, Term) else "instrument",
+        number="",
         page=page,
         collection="rules",
         parent=None,
@@ -272,6 +277,7 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
         part="",
         industries=(),
         categories=(),
+        editorial_heading=False,
         title_status=zh.status if zh is not None and "zh" in title else None,
         body_status=texts.status(definition),
         title=title,

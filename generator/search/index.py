@@ -112,8 +112,10 @@ class Indexer:
         for number, document in enumerate(documents):
             each = self._read(document, met)
             norm = 1 - _LENGTH + _LENGTH * sum(each.weights.values()) / _AVERAGE
+            # Few weights are different.
+            levels = {weight: _level(weight, norm) for weight in set(each.weights.values())}
             for term, weight in each.weights.items():
-                found[term][number] = _level(weight, norm)
+                found[term][number] = levels[weight]
             for concept, level in each.concepts.items():
                 found[f"~{concept}"][number] = level
         self._add_about(documents, found)
@@ -181,17 +183,19 @@ class Indexer:
     def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, str, float]]:
         """The concepts named in a sequence of atoms; a form within another counts for less."""
         reached = 0
-        for at in range(len(atoms)):
-            text = ""
+        forms, beginnings = self._forms, self._beginnings
+        for at, text in enumerate(atoms):
             ends: list[tuple[int, str]] = []
-            for end in range(at + 1, len(atoms) + 1):
-                text = extended(text, atoms[end - 1])
-                if text not in self._beginnings:
-                    break
-                if text in self._forms:
+            end = at + 1
+            while text in beginnings:
+                if text in forms:
                     ends.append((end, text))
+                if end == len(atoms):
+                    break
+                text = extended(text, atoms[end])
+                end += 1
             for end, form in reversed(ends):
-                for concept in self._forms[form]:
+                for concept in forms[form]:
                     yield concept, form, 1.0 if end > reached else _NESTED
                 reached = max(reached, end)
 
@@ -202,5 +206,4 @@ def first_numbers(documents: Sequence[Document]) -> Mapping[str, int]:
 
 
 def _level(weight: float, norm: float) -> int:
-    share = weight / (weight + _SATURATION * norm)
-    return max(1, min(LEVELS, round(share * LEVELS)))
+    return max(1, round(LEVELS * weight / (weight + _SATURATION * norm)))

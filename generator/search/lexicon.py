@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
 from generator.model.edition import Content
 from generator.model.shared import Entry, Term
@@ -88,15 +88,20 @@ def forms(text: str) -> tuple[Form, ...]:
 def _forms_in(found: Sequence[Token]) -> Iterator[Form]:
     joined = [token for token in found if token.kind == "joined"]
     apart = [token for token in found if token.kind != "joined"]
-    as_one = [
-        token
-        for token in found
-        if token.kind == "joined"
-        or not any(whole.start <= token.start and token.end <= whole.end for whole in joined)
-    ]
-    for each in (apart, as_one) if joined else (apart,):
-        if each:
-            yield Form(key(pieces(each, stemmed=False)), key(pieces(each)))
+    if apart:
+        yield _form(apart)
+    if joined:
+        yield _form(
+            token
+            for token in found
+            if token.kind == "joined"
+            or not any(whole.start <= token.start and token.end <= whole.end for whole in joined)
+        )
+
+
+def _form(of: Iterable[Token]) -> Form:
+    of = tuple(of)
+    return Form(key(pieces(of, stemmed=False)), key(pieces(of)))
 
 
 def pieces(of: Sequence[Token], *, stemmed: bool = True) -> list[str]:
@@ -112,10 +117,7 @@ def pieces(of: Sequence[Token], *, stemmed: bool = True) -> list[str]:
 
 def key(of: Sequence[str]) -> str:
     """Pieces as one text."""
-    text = ""
-    for piece in of:
-        text = extended(text, piece)
-    return text
+    return reduce(extended, of, "")
 
 
 def extended(text: str, piece: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # Printable characters that need no escape in a JavaScript string.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -11,9 +12,10 @@ BASE = 45
 
 def numbers(values: Iterable[int]) -> str:
     """Whole numbers from 0, small ones in one character."""
-    return "".join(_number(value) for value in values)
+    return "".join(map(_number, values))
 
 
+@lru_cache(maxsize=100_000)
 def _number(value: int) -> str:
     text = ""
     while value >= BASE:

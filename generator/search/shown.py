@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.text import LANGUAGES, Language
+from generator.model.text import LANGUAGES
 from generator.search import packing
+from generator.search.cards import Card, Cards, Said
 from generator.search.documents import Document
 
 # So many documents share a script.
@@ -19,16 +20,13 @@ class Shown:
 
     name: str
     documents: Sequence[Document]
-    by_key: Mapping[tuple[str, str], Document]
+    cards: Cards
     first: str
 
     def _named(self, document: Document, unit_id: str) -> str:
         """As `Content.named`: ids repeat from edition to edition."""
         first = document.edition in ("", self.first) or not unit_id
         return unit_id if first else f"{unit_id}@{document.edition}"
-
-    def _of(self, document: Document) -> str:
-        return self._named(document, document.id)
 
     def _all_named(self, document: Document, ids: Iterable[str]) -> str:
         return " ".join(self._named(document, each) for each in ids)
@@ -59,29 +57,22 @@ class Shown:
             yield f"{self.name}-{at // BLOCK}", self._shown(self.documents[at : at + BLOCK])
 
     def _shown(self, block: Sequence[Document]) -> Mapping[str, object]:
-        paths = [_path(document, self.by_key) for document in block]
-        around = {self._of(each): each for path in paths for each in path}
-        here = {document.id for document in block}
+        cards = [self.cards.of(document) for document in block]
         return {
             "ids": "\n".join(document.id for document in block),
-            "pages": _column([document.page for document in block]),
-            "titleStatuses": _column([each.title_status or "" for each in block]),
-            "bodyStatuses": _column([each.body_status or "" for each in block]),
-            "places": _column([" ".join(self._of(each) for each in path) for path in paths]),
-            "names": {
-                name: {**each.title, "status": each.title_status}
-                for name, each in around.items()
-                if name not in here
-            },
-            "title": _pair([document.title for document in block]),
-            "body": _pair([document.body for document in block]),
+            "pages": "\n".join(document.page for document in block),
+            "label": _pair([card.label for card in cards]),
+            "title": _pair([card.title for card in cards]),
+            "place": _pair([card.place for card in cards]),
+            "body": _pair([card.body for card in cards]),
+            "marks": packing.numbers(_marks(card) for card in cards),
         }
 
 
-def _path(document: Document, by_key: Mapping[tuple[str, str], Document]) -> tuple[Document, ...]:
-    """The documents around one, from the outermost in."""
-    above = by_key.get((document.edition, document.parent or ""))
-    return () if above is None else (*_path(above, by_key), above)
+def _marks(card: Card) -> int:
+    """Bits: which Chinese is working, and whether the heading is the editor's."""
+    said = (card.title.working, card.place.working, card.body.working, card.editorial)
+    return sum(1 << bit for bit, holds in enumerate(said) if holds)
 
 
 def _column(values: Sequence[str]) -> Mapping[str, object]:
@@ -91,6 +82,8 @@ def _column(values: Sequence[str]) -> Mapping[str, object]:
     return {"values": different, "runs": packing.runs([numbers[value] for value in values])}
 
 
-def _pair(texts: Sequence[Mapping[Language, str]]) -> Mapping[str, str]:
+def _pair(said: Sequence[Said]) -> Mapping[str, str]:
     # "en" and "zh" side by side compress better than document by document.
-    return {language: "\n".join(text.get(language, "") for text in texts) for language in LANGUAGES}
+    return {
+        language: "\n".join(each.words.get(language, "") for each in said) for language in LANGUAGES
+    }

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model.edition import Content
 from generator.permalinks.addresses import Addresses
 from generator.search import analysis, dictionary, packing
+from generator.search.cards import Cards
 from generator.search.cutting import Cutter, own_words
 from generator.search.documents import Collection, Document, documents
 from generator.search.index import Indexer, first_numbers
@@ -43,12 +44,12 @@ def write_search(content: Content, where: Addresses, site: Path) -> None:
 def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     """The name and the data of every script."""
     found = tuple(documents(content, where.of_units, where.of_entries))
-    by_key = {document.key: document for document in found}
+    cards = Cards(content, found)
     first = content.editions[0].key if content.editions else ""
 
     def shown(name: Collection) -> Shown:
         ours = tuple(document for document in found if document.collection == name)
-        return Shown(name, ours, by_key, first)
+        return Shown(name, ours, cards, first)
 
     rules, fields = shown("rules"), shown("fields")
     firsts: dict[str, str] = {}

@@ -194,7 +194,8 @@ def test_a_result_says_what_it_is_and_where(engine: Page) -> None:
     first = next(each for each in answer["results"] if each["id"] == "ch5-spot-checks")
     assert first["kind"] == "provision"
     assert first["href"] == "beijing/2025/measures/chapter-5.html#ch5-spot-checks"
-    assert first["place"][-1] == "Supervision and Administration"
+    place = "Beijing 2025 › Part A › Chapter V Supervision and Administration"
+    assert first["place"] == {"text": place, "working": True}
     marked = [part["text"] for part in first["snippet"]["parts"] if part["match"]]
     assert "consistency spot-checks" in " ".join(marked)
 
