@@ -92,6 +92,10 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(page: Page, site: Pat
     assert len([path for path in asked if "/search/" in path]) > 1
 
 
+def on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+
+
 @pytest.mark.parametrize("way", ["button", "/", "Control+k", "Meta+k"])
 def test_the_dialog_opens_and_gives_the_focus_back(disk: Callable[[str], Page], way: str) -> None:
     page = disk(CHAPTER)
@@ -127,6 +131,16 @@ def test_the_single_key_is_a_letter_where_one_types(disk: Callable[[str], Page])
     expect(box(page)).to_have_value("a/b")
 
 
+def test_the_keys_lead_back_into_the_box(disk: Callable[[str], Page]) -> None:
+    page = disk(CHAPTER)
+    search(page)
+    for key in ("/", "Control+k"):
+        page.locator("[data-search-kinds] button").first.focus()
+        page.keyboard.press(key)
+        expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value(QUERY)
+
+
 def test_a_press_on_the_ground_closes_the_dialog(disk: Callable[[str], Page]) -> None:
     page = disk(CHAPTER)
     search(page)
@@ -136,7 +150,7 @@ def test_a_press_on_the_ground_closes_the_dialog(disk: Callable[[str], Page]) ->
 
 def test_on_a_phone_the_dialog_is_the_whole_screen(disk: Callable[[str], Page]) -> None:
     page = disk(CHAPTER)
-    page.set_viewport_size({"width": 390, "height": 844})
+    on_a_phone(page)
     search(page)
     assert page.locator("[data-search-dialog]").bounding_box() == {
         "x": 0,
@@ -178,6 +192,44 @@ def test_a_result_has_its_names_in_both_languages(disk: Callable[[str], Page]) -
     expect(first.locator("[data-place]")).not_to_be_empty()
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_chinese_of_this_site_is_marked_wherever_it_shows(
+    disk: Callable[[str], Page], language: str
+) -> None:
+    page = disk(f"{language}/beijing/2025/measures/chapter-3.html")
+    result = search(page, "Demand research").first
+    texts = result.locator("[data-own], [data-other], [data-place], [data-snippet], [data-beside]")
+    chinese = texts.and_(page.locator("[lang=zh-Hans]:visible"))
+    assert chinese.count() == (3 if language == "zh" else 1)
+    for text in chinese.all():
+        expect(text.locator(".mark--tag")).to_be_visible()
+    for text in texts.and_(page.locator("[lang=en]:visible")).all():
+        expect(text.locator(".mark--tag")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Heading by the editor"), ("zh", "编者所加标题")]
+)
+def test_a_heading_by_the_editor_is_marked(
+    disk: Callable[[str], Page], language: str, told: str
+) -> None:
+    page = disk(f"{language}/search.html")
+    box(page).fill("pharmacovigilance")
+    by_editor = page.locator("[data-search-result][href$='#thr-pharma-pv']")
+    expect(by_editor.get_by_text(told)).to_be_visible()
+    # The heading of the source, on the industry around it.
+    by_source = page.locator("[data-search-result][href$='#ind-2']")
+    expect(by_source.locator("[data-editorial]")).to_be_hidden()
+
+
+def test_results_without_the_words_show_what_they_say(disk: Callable[[str], Page]) -> None:
+    page = disk(CHAPTER)
+    search(page, "chapter V")
+    chapter = results(page).first
+    expect(chapter.locator("[data-kind]")).to_have_text("Chapter V")
+    expect(chapter.locator("[data-snippet]")).to_contain_text("Consistency spot-checks · ")
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [
@@ -201,6 +253,8 @@ def test_more_results_come_on_demand(disk: Callable[[str], Page]) -> None:
     # Their texts may still have to be loaded.
     expect(results(page).nth(len(before))).to_be_visible()
     assert hrefs(page)[: len(before)] == before
+    count = page.locator("[data-search-count]")
+    expect(count).to_have_text(re.compile(rf"^{len(hrefs(page))} of \d+ results$"))
 
 
 def test_what_was_loosened_is_said(disk: Callable[[str], Page]) -> None:
@@ -236,10 +290,33 @@ def test_screen_readers_are_told_when_typing_pauses(disk: Callable[[str], Page])
     page = disk(CHAPTER)
     search(page)
     said = page.locator("[role=status][data-search-status]")
-    count = page.locator("[data-search-count]").inner_text()
-    expect(said).to_contain_text(count, timeout=QUIET)
+    expect(said).to_have_text(re.compile(r"^\d+ of \d+ results$"), timeout=QUIET)
+    page.locator("[data-search-more]").click()
+    shown = page.locator("[data-search-count]").inner_text()
+    expect(said).to_have_text(shown, timeout=QUIET)
     box(page).fill(NOTHING)
     expect(said).to_contain_text(NOTHING, timeout=QUIET)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("pharmacovigilence", r"^Showing results for “pharmacovigilance”\. \d+ results$"),
+        ("Frankfurt standard contract", r"^The text does not have “Frankfurt”\. .*\d+ results$"),
+        ("typhoon", r"^The text does not use these words\. Related: \d+ results?$"),
+    ],
+)
+def test_screen_readers_are_told_what_the_engine_did(
+    disk: Callable[[str], Page], query: str, told: str
+) -> None:
+    page = disk(CHAPTER)
+    search(page, query)
+    said = page.locator("[data-search-status]")
+    expect(said).to_have_text(re.compile(told), timeout=QUIET)
+    # The same words again are news again: another query has the same answer.
+    box(page).press_sequentially(" ")
+    box(page).fill(QUERY)
+    expect(said).to_have_text("")
 
 
 # --- the keyboard
@@ -300,6 +377,49 @@ def test_back_leads_to_the_results_again(opened: Callable[[str], Page]) -> None:
     assert hrefs(page) == before
 
 
+@pytest.mark.parametrize("start", ["en/index.html", "en/search.html"])
+def test_back_leads_to_all_the_results_that_were_in_view(
+    opened: Callable[[str], Page], start: str
+) -> None:
+    page = opened(start)
+    if "search" not in start:
+        page.locator("[data-search-open]").click()
+    box(page).fill("data")
+    expect(page.locator("[data-search-more]")).to_be_visible()
+    page.locator("[data-search-more]").click()
+    expect(results(page).nth(30)).to_be_visible()
+    before = hrefs(page)
+    results(page).nth(30).click()
+    page.wait_for_url("**/*#*")
+    page.go_back()
+    expect(results(page)).to_have_count(len(before))
+    assert hrefs(page) == before
+    expect(results(page).nth(30)).to_be_in_viewport()
+    expect(results(page).nth(30)).to_have_attribute("aria-selected", "true")
+    box(page).fill(QUERY)
+    expect(results(page)).not_to_have_count(len(before))
+    expect(results(page).first).to_be_in_viewport()
+
+
+def test_what_was_typed_last_is_there_again_on_the_search_page(
+    opened: Callable[[str], Page],
+) -> None:
+    page = opened("en/search.html?q=bank")
+    expect(results(page).first).to_be_visible()
+    # In one turn: the address bar lags behind the box.
+    box(page).evaluate(
+        """(input, query) => {
+          input.value = query;
+          input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          document.querySelector("[data-search-result]").click();
+        }""",
+        QUERY,
+    )
+    page.wait_for_url("**/*#*")
+    page.go_back()
+    expect(box(page)).to_have_value(QUERY)
+
+
 # --- the input method
 
 
@@ -331,9 +451,11 @@ def test_filters_narrow_by_their_counts(disk: Callable[[str], Page]) -> None:
     name = kind.inner_text().removesuffix(number).strip()
     kind.click()
     expect(page.locator("[data-search-count]")).to_contain_text(number)
-    assert set(results(page).locator("[data-kind]").all_inner_texts()) == {name}
+    told = results(page).locator("[data-kind]").all_inner_texts()
+    # With its number, if it has one.
+    assert {re.sub(r" \S*[(\dIVX]\S*$", "", each) for each in told} == {name}
     expect(page.locator("[data-search-kinds] [aria-pressed=true]")).to_contain_text(name)
-    page.locator("[data-search-summary] [data-search-unfilter]").click()
+    page.locator("[data-search-filters] [data-search-unfilter]").click()
     expect(page.locator("[data-search-kinds] [aria-pressed=true]")).to_have_count(0)
 
 
@@ -346,7 +468,75 @@ def test_every_group_filters(disk: Callable[[str], Page], group: str) -> None:
     number = re.search(r"\((\d+)\)$", option.inner_text())
     assert number is not None
     choice.select_option(index=1)
-    expect(page.locator("[data-search-count]")).to_have_text(re.compile(rf"^{number[1]} results?$"))
+    expect(page.locator("[data-search-count]")).to_have_text(
+        re.compile(rf"^(\d+ of )?{number[1]} results?$")
+    )
+
+
+def test_the_values_of_a_filter_are_in_the_order_of_the_text(disk: Callable[[str], Page]) -> None:
+    page = disk(CHAPTER)
+    search(page, "data")
+    values: list[str] = page.locator("select[name=category] option").evaluate_all(
+        "options => options.slice(1).map(option => option.value)"
+    )
+    numbers = [int(value.removeprefix("cat-")) for value in values]
+    assert len(numbers) > 9
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("way", ["touch", "keyboard"])
+def test_on_a_phone_the_filters_stand_behind_one_button(
+    disk: Callable[[str], Page], way: str
+) -> None:
+    page = disk(CHAPTER)
+    on_a_phone(page)
+    search(page, "data")
+    opener = page.locator("[data-search-narrow]")
+    filters = page.locator("[data-search-filters]")
+    expect(filters).to_be_hidden()
+    if way == "keyboard":
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(opener).to_be_focused()
+        page.keyboard.press("Enter")
+    else:
+        opener.click()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    for control in filters.locator("select, [data-search-kinds] button").all():
+        place = control.bounding_box()
+        assert place is not None
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 390
+        assert place["height"] >= 44
+    page.locator("select[name=part]").select_option("part-c")
+    filters.locator("[data-search-kinds] button").first.click()
+    expect(opener).to_have_text(re.compile(r"^Filters 2\b"))
+    assert violations(page) == []
+    opener.click()
+    expect(filters).to_be_hidden()
+    expect(results(page).first).to_be_in_viewport()
+
+
+def test_on_a_phone_what_was_done_stands_above_the_results(disk: Callable[[str], Page]) -> None:
+    page = disk(CHAPTER)
+    on_a_phone(page)
+    search(page, "typhoon")
+    told = page.locator("[data-search-loosened]").bounding_box()
+    first = results(page).first.bounding_box()
+    assert told is not None
+    assert first is not None
+    assert told["y"] + told["height"] <= first["y"]
+    box(page).fill(NOTHING)
+    expect(page.locator("[data-search-empty]")).to_be_visible()
+    expect(page.locator("[data-search-narrow]")).to_be_hidden()
+
+
+def test_on_a_desk_the_filters_stand_open(disk: Callable[[str], Page]) -> None:
+    page = disk(CHAPTER)
+    search(page, "data")
+    expect(page.locator("[data-search-narrow]")).to_be_hidden()
+    expect(page.locator("select[name=part]")).to_be_visible()
 
 
 def test_filters_without_results_can_be_cleared(disk: Callable[[str], Page]) -> None:

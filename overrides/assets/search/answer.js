@@ -124,28 +124,23 @@
     return space > 0 && space <= best ? space : from;
   }
 
-  /** One result, as the dialog takes it. */
+  /** One result, as the dialog takes it: texts with their language, and the marks that they need. */
   function result({ collection, document }, { block, at }, wanted, language) {
     const other = language === "en" ? "zh" : "en";
-    const named = { en: block.title.en[at] || null, zh: block.title.zh[at] || null, status: block.titleStatuses(at) };
-    const path = block.places(at).split(" ").filter(Boolean);
-    const heading = named.en || named.zh ? named : nearest(block, path);
-    const names = path.map((id) => block.named(id)[language] || block.named(id)[other] || "").filter(Boolean);
+    const [title, place, body, editorial] = [1, 2, 4, 8].map((bit) => Boolean(block.marks[at] & bit));
     const snippets = [language, other].filter((each) => block.body[each][at])
-      .map((each) => snippet(each, block.body[each][at], wanted));
-    const [own, matched] = [snippets[0] ?? { language, parts: [] }, snippets.find(({ found }) => found.length)];
-    const said = (each) => each && { language: each.language, parts: each.parts, status: block.bodyStatuses(at) || null };
+      .map((each) => ({ ...snippet(each, block.body[each][at], wanted), working: body }));
+    const heading = { en: block.title.en[at], zh: block.title.zh[at], working: title, editorial };
     return {
       id: block.ids[at],
       kind: collection.columns.kinds.of(document),
-      href: `${block.pages(at)}#${block.ids[at]}`,
-      // Chinese that is this site's own is told wherever it stands.
+      label: block.label[language][at],
+      href: `${block.pages[at]}#${block.ids[at]}`,
       heading,
-      place: names,
-      placeStatus: path.some((id) => block.named(id).status === "working") ? "working" : null,
-      snippet: said(own),
+      place: { text: block.place[language][at], working: place },
+      snippet: snippets[0],
       // Where only the other language has a match, it stands beside.
-      beside: matched && matched !== own ? said(matched) : null,
+      beside: snippets[0]?.found.length ? undefined : snippets.slice(1).find(({ found }) => found.length),
       marks: marksOf([heading.en, heading.zh], snippets, wanted),
     };
   }
@@ -155,12 +150,6 @@
     const named = headings.filter(Boolean).flatMap((text) => matches(text, wanted).map(([start, end]) => text.slice(start, end)));
     const all = [...named, ...snippets.flatMap(({ found }) => found), ...wanted.marks];
     return [...new Map(all.map((word) => [word.toLowerCase(), word])).values()];
-  }
-
-  /** The heading of the nearest unit around one that has none. */
-  function nearest({ named }, path) {
-    const found = path.map(named).findLast(({ en, zh }) => en || zh);
-    return { en: found?.en || null, zh: found?.zh || null, status: found?.status || null };
   }
 
   search.answer = { filtered, counts, result };

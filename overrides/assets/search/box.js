@@ -1,7 +1,7 @@
 "use strict";
 // The box: takes what is typed, asks the engine, and shows what it answers.
 (() => {
-  const FIRST = 12;
+  const FIRST = 10;
   const MORE = 40;
   const QUIET = 600;
 
@@ -13,6 +13,8 @@
       this.input = this.part("input");
       this.composing = false;
       this.limit = FIRST;
+      this.further = false;
+      this.returning = -1;
       this.asked = "";
       this.answer = null;
       this.results = new SearchDialog.Results(this);
@@ -48,6 +50,8 @@
       this.part("erase").addEventListener("click", () => this.ask(""));
       this.part("more").addEventListener("click", () => this.showMore());
       this.part("link").addEventListener("click", () => this.recent.add(this.query));
+      // The reader turns to something else: what was typed last must not wait for its time.
+      this.input.addEventListener("change", () => this.moveNow());
     }
 
     onKey(event) {
@@ -81,12 +85,21 @@
       this.search();
     }
 
-    /** Shows a search that an address holds. */
-    restore(address) {
+    /** Shows a search that an address holds, or that was left: so many results, one of them opened. */
+    restore({ address, limit, opened = -1 }) {
       const fields = new URLSearchParams(address);
       this.input.value = fields.get("q") ?? "";
       this.filters.choose(fields);
-      this.search();
+      this.asked = null;
+      this.returning = opened;
+      this.search(limit);
+    }
+
+    /** The reader follows a result, and may come back. */
+    leave(opened) {
+      this.recent.add(this.query);
+      this.moveNow();
+      SearchDialog.leave({ address: this.address, limit: this.limit, opened });
     }
 
     /** The search in view as the query of an address; empty without one. */
@@ -97,9 +110,10 @@
 
     // --- searching
 
-    search() {
+    search(limit = FIRST) {
       if (this.composing) return;
-      this.limit = FIRST;
+      this.limit = limit;
+      this.further = false;
       this.entered = null;
       this.answerNow();
     }
@@ -107,6 +121,7 @@
     showMore() {
       if (!this.answer || this.answer.results.length >= this.answer.total) return;
       this.limit += MORE;
+      this.further = true;
       this.answerNow();
     }
 
@@ -146,11 +161,10 @@
     // --- showing
 
     show(answer) {
-      const further = this.limit > FIRST;
       this.answer = answer;
       this.element.classList.remove("is-waiting");
       this.part("erase").hidden = !this.input.value;
-      this.results.show(answer, further);
+      this.results.show(answer, this.further);
       this.filters.show(answer);
       this.recent.show(!this.query);
       this.showSummary(answer);
@@ -158,16 +172,16 @@
       this.showInstead(empty ? this.nothing(answer) : "");
       this.part("instead").toggleAttribute("data-search-empty", empty);
       this.showLink();
-      if (!further && this.scrolled) this.part("scroll").scrollTop = 0;
+      if (!this.further && this.scrolled) this.part("scroll").scrollTop = 0;
+      this.results.comeBack(this.returning);
+      this.returning = -1;
       if (this.entered) this.results.open(this.entered);
       this.entered = null;
     }
 
     showSummary(answer) {
-      const { said } = this;
       const found = Boolean(answer?.total);
-      const words = answer?.total === 1 ? said.countOne : said.count;
-      const count = found ? fill(words, { count: answer.total }) : "";
+      const count = found ? this.counted(answer) : "";
       const loosened = found ? this.loosened(answer) : "";
       this.part("count").textContent = count;
       this.part("loosened").textContent = loosened;
@@ -177,6 +191,13 @@
       more.hidden = !found || answer.results.length >= answer.total;
       if (focused && more.hidden) this.input.focus();
       this.announce(answer && !found ? this.nothing(answer) : `${loosened} ${count}`.trim());
+    }
+
+    /** How many results there are, and how many of them are in view. */
+    counted({ total, results: { length } }) {
+      const { said } = this;
+      if (total === 1) return said.countOne;
+      return fill(length < total ? said.countFirst : said.count, { count: total, shown: length });
     }
 
     /** What the engine did to find something, and what it did not find, said to the reader. */
@@ -198,10 +219,12 @@
       this.part("instead").hidden = reason ? false : Boolean(this.query) || this.inPage;
     }
 
-    /** Screen readers are told when typing pauses, not at every key. */
+    /** Screen readers are told when typing pauses, not at every key; also what they were told before. */
     announce(words) {
+      const status = this.part("status");
       clearTimeout(this.quiet);
-      this.quiet = setTimeout(() => (this.part("status").textContent = words), QUIET);
+      status.textContent = "";
+      this.quiet = setTimeout(() => (status.textContent = words), QUIET);
     }
 
     /** The address of this search: in a link, and on search.html in the address bar too. */
@@ -213,7 +236,12 @@
       if (!this.inPage) return;
       document.querySelector("[data-search-indexes]").hidden = Boolean(this.query);
       clearTimeout(this.moving);
-      this.moving = setTimeout(() => moveTo(address), 300);
+      this.moving = setTimeout(() => this.moveNow(), 300);
+    }
+
+    moveNow() {
+      clearTimeout(this.moving);
+      if (this.inPage) moveTo(this.address);
     }
   }
 

@@ -66,7 +66,8 @@
   const dialog = find("dialog");
   const input = find("input");
 
-  function open(address = "") {
+  /** Opens the dialog; `place` is a search that was left, if the reader comes back to it. */
+  function open(place) {
     if (dialog && !dialog.open) {
       opener = document.activeElement;
       dialog.showModal();
@@ -75,7 +76,7 @@
     input.focus();
     input.select();
     const done = setUp(find("box"));
-    if (address) done.then(() => box?.restore(address));
+    if (place) done.then(() => box?.restore(place));
   }
 
   function onClosed() {
@@ -84,11 +85,11 @@
     left = false;
   }
 
-  /** A result is being opened: the focus goes there, and Back leads to these results again. */
-  function leave(address) {
+  /** A result is being opened: the focus goes there, and Back leads to `place` again. */
+  function leave(place) {
+    keepPlace(place);
     if (!dialog) return;
     left = true;
-    keepPlace(address);
     dialog.close();
   }
 
@@ -108,7 +109,7 @@
     const wanted = single && !typing(event.target) && remembered("key") !== false;
     if (wanted || (command && event.key.toLowerCase() === "k")) {
       event.preventDefault();
-      if (!dialog?.open) open();
+      open();
     }
   }
 
@@ -154,9 +155,10 @@
   function openPage() {
     const element = find("box");
     const address = location.search.slice(1);
+    const place = history.state?.search?.address === address ? history.state.search : { address };
     element.hidden = false;
     if (!address) input.focus();
-    setUp(element).then(() => address && box?.restore(address));
+    setUp(element).then(() => address && box?.restore(place));
   }
 
   if (input) {

@@ -9,9 +9,13 @@
       this.chosen = {};
       this.shown = {};
       this.place = box.part("filters");
+      this.opener = box.part("narrow");
       this.kinds = box.part("kinds");
       this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`)).filter(Boolean);
       this.names = { kind: JSON.parse(box.said.kinds), ...JSON.parse(box.said.groups) };
+      this.opener.addEventListener("click", () => {
+        this.opener.setAttribute("aria-expanded", String(this.opener.getAttribute("aria-expanded") !== "true"));
+      });
       this.kinds.addEventListener("click", (event) => {
         const button = event.target.closest("button");
         if (button) this.set("kind", button.value === this.chosen.kind ? "" : button.value);
@@ -48,8 +52,9 @@
     // --- showing
 
     show(answer) {
-      const narrowed = Object.keys(this.chosen).length > 0;
-      this.place.hidden = !answer || (!answer.total && !narrowed);
+      const narrowed = Object.keys(this.chosen).length;
+      this.place.hidden = this.opener.hidden = !answer || (!answer.total && !narrowed);
+      this.opener.querySelector(".count").textContent = narrowed || "";
       for (const button of this.box.element.querySelectorAll("[data-search-unfilter]")) {
         button.hidden = !narrowed;
       }

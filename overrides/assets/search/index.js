@@ -178,18 +178,14 @@
 
   const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at], held.texts?.[at] || held.keys[at]));
 
-  const openBlock = (data) => {
-    const ids = data.ids.split("\n");
-    const of = Object.fromEntries(["pages", "places", "titleStatuses", "bodyStatuses"].map((name) =>
-      [name, column(data[name], ids.length).of]));
-    const title = split(data.title);
-    const numbers = new Map(ids.map((id, number) => [id, number]).reverse());
-    /** The heading of a document around one of these. */
-    const named = (id) => data.names[id]
-      ?? { en: title.en[numbers.get(id)], zh: title.zh[numbers.get(id)], status: of.titleStatuses(numbers.get(id)) };
-    return { ...of, ids, named, title, body: split(data.body) };
-  };
-  const split = ({ en, zh }) => ({ en: en.split("\n"), zh: zh.split("\n") });
+  const lines = (text) => text.split("\n");
+  const linesOf = ({ en, zh }) => ({ en: lines(en), zh: lines(zh) });
+
+  /** What results show of some documents: for each its texts, and its marks as bits. */
+  function openBlock({ ids, pages, marks, ...texts }) {
+    const of = Object.fromEntries(Object.entries(texts).map(([name, both]) => [name, linesOf(both)]));
+    return { ...of, ids: lines(ids), pages: lines(pages), marks: Array.from(marks, (mark) => DIGITS[mark.charCodeAt(0)]) };
+  }
 
   /** Documents that are found and ranked together. */
   function collection(name, head, find) {

@@ -10,7 +10,7 @@
       this.active = -1;
       this.list.addEventListener("click", (event) => {
         const link = event.target.closest("[data-search-result]");
-        if (link) this.left(event);
+        if (link) this.left(event, link);
       });
     }
 
@@ -42,14 +42,13 @@
       const part = (name) => link.querySelector(`[data-${name}]`);
       link.id = `search-result-${index}`;
       link.href = this.address(result);
-      part("kind").textContent = this.kinds[result.kind] ?? result.kind;
-      const place = SearchMarking.parts(result.place.join(" › "), null);
-      this.showText(part("place"), place, this.box.said.language, result.placeStatus);
-      this.showHeading(result.heading, SearchMarking.pattern(result.marks), part);
-      for (const name of ["snippet", "beside"]) {
-        const { language, parts, status } = result[name] ?? { parts: [] };
-        this.showText(part(name), parts, language, status);
-      }
+      part("kind").textContent = result.label || this.kinds[result.kind];
+      this.showHeading(result, part);
+      const { place, snippet, beside } = result;
+      const { language } = this.box.said;
+      this.showText(part("place"), { language, parts: SearchMarking.parts(place.text, null), working: place.working });
+      this.showText(part("snippet"), snippet);
+      this.showText(part("beside"), beside);
       return link;
     }
 
@@ -61,21 +60,22 @@
       return `${root}/${language}/${path}${query && `?${query}`}#${id}`;
     }
 
-    showHeading(heading, words, part) {
+    showHeading({ heading, marks }, part) {
       const own = this.box.said.language;
+      const words = SearchMarking.pattern(marks);
       for (const [name, language] of [["own", own], ["other", own === "en" ? "zh" : "en"]]) {
-        const cut = SearchMarking.parts(heading[language] ?? "", words);
-        this.showText(part(name), cut, language, heading.status);
+        const parts = SearchMarking.parts(heading[language], words);
+        this.showText(part(name), { language, parts, working: heading.working });
       }
+      part("editorial").hidden = !heading.editorial;
     }
 
     /** A text in its language; Chinese that is this site's own always with its tag. */
-    showText(element, parts, language, status) {
+    showText(element, { language, parts, working } = { parts: [] }) {
       element.hidden = !parts.length;
       element.lang = language === "zh" ? "zh-Hans" : "en";
       SearchMarking.show(element.firstElementChild, parts);
-      const working = language === "zh" && status === "working";
-      element.querySelector("[data-working]").hidden = !working;
+      element.querySelector("[data-working]").hidden = language !== "zh" || !working;
     }
 
     // --- the keyboard
@@ -117,10 +117,16 @@
     }
 
     /** The reader follows a result, here or in another window. */
-    left(event) {
-      this.box.recent.add(this.box.query);
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      SearchDialog.leave(this.box.address);
+    left(event, link) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) this.box.recent.add(this.box.query);
+      else this.box.leave([...this.links].indexOf(link));
+    }
+
+    /** The reader comes back from a result: it is the active one, in view. */
+    comeBack(index) {
+      if (!this.links[index]) return;
+      this.activate(index);
+      this.links[index].scrollIntoView({ block: "center" });
     }
   }
 
