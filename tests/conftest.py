@@ -1,25 +1,23 @@
-"""What the tests share: the built site, the browsers, loop counts and fixed seeds."""
+"""What the tests share: the content, the built site, the browsers, loop counts and fixed seeds."""
 
 from __future__ import annotations
 
 import os
 import random
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
 
+from generator.checks import checked
+from generator.model.edition import Content, Edition
 from tests.browser.addresses import foreign
+from tests.building import mkdocs_build, served
+from tests.sample import PROJECT
 
-PROJECT = Path(__file__).parent.parent
 BUNDLE = "beijing-2025"
 PUBLIC_ADDRESS = "https://list.example/"
 SEED = 20260511
@@ -59,6 +57,21 @@ def rng() -> random.Random:
     return random.Random(SEED)
 
 
+# --- the content
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content."""
+    return checked(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def edition(content: Content) -> Edition:
+    """The edition that the source under tests/source/ is of."""
+    return next(each for each in content.editions if each.key == "beijing/2025")
+
+
 # --- the site
 
 
@@ -67,14 +80,7 @@ def build() -> Callable[[Path, str], Path]:
     """`build(folder, site_url)`: builds the real content with MkDocs, as its users do."""
 
     def run(folder: Path, site_url: str = "") -> Path:
-        environment = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
-        environment["NO_MKDOCS_2_WARNING"] = "1"
-        if site_url:
-            environment["SITE_URL"] = site_url
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-        done = subprocess.run(
-            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300
-        )
+        done = mkdocs_build(PROJECT, "--site-dir", str(folder), site_url=site_url)
         if done.returncode:
             pytest.fail(f"mkdocs build failed\n{done.stdout}{done.stderr}", pytrace=False)
         return folder
@@ -103,19 +109,11 @@ def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def serve(site: Path) -> Iterator[str]:
     """The address, with a slash at its end, under which the site is served on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 # --- Chromium

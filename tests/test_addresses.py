@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -11,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks import checked
-from generator.model.edition import Content
+from generator.model.edition import Content, Edition
 from generator.permalinks.addresses import addresses, in_language, relative
-from tests.sample import PROJECT, lay
+from tests.sample import lay
 
 
 @pytest.mark.parametrize(
@@ -71,10 +70,8 @@ def test_a_unit_is_found_with_its_fragment(sample: Content) -> None:
     assert in_language("zh", "glossary.html") == "zh/glossary.html"
 
 
-def test_the_addresses_of_design_6_stand() -> None:
+def test_the_addresses_of_design_6_stand(content: Content, edition: Edition) -> None:
     """They were promised before the first release; memos link to them."""
-    content = checked(Path(PROJECT))
-    (edition,) = content.editions
     pages = set(addresses(content).of_units[edition.key].values())
     wanted = {
         "index",

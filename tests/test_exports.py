@@ -1,4 +1,4 @@
-"""The data for machines and people: each with notice, nature and status, and all of the content."""
+"""The data for machines: each with notice, nature and status, and all of the content."""
 
 from __future__ import annotations
 
@@ -6,41 +6,25 @@ import csv
 import dataclasses
 import io
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from openpyxl import load_workbook
 
-from generator.checks import checked
 from generator.exports import data_files
 from generator.exports.edition import Exporter
-from generator.exports.markdown import markdown
-from generator.exports.renderings import Rendered, Renderings, llms
 from generator.exports.tables import Table, tables
 from generator.model.edition import Content, Edition
 from generator.model.text import fingerprint
-from generator.permalinks.addresses import addresses, language_of
+from generator.permalinks.addresses import addresses
 from generator.permalinks.downloads import TABLES
-from tests.conftest import BUNDLE, PROJECT, PUBLIC_ADDRESS
-from tests.sample import rendered
+from tests.conftest import BUNDLE, PUBLIC_ADDRESS
 
 FOLDER = f"downloads/{BUNDLE}"
 NATURES = {"rendering", "summary", "editorial"}
 STATUSES = {"original", "printed", "attested", "working"}
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return checked(PROJECT)
-
-
-@pytest.fixture(scope="module")
-def edition(content: Content) -> Edition:
-    return content.editions[0]
 
 
 @pytest.fixture(scope="module")
@@ -56,24 +40,7 @@ def document(files: dict[str, bytes]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def found_tables(content: Content, edition: Edition) -> tuple[Table, ...]:
-    return tuple(tables(Exporter(content, edition, PUBLIC_ADDRESS).document()))
-
-
-@pytest.fixture(scope="module")
-def html(content: Content) -> dict[str, str]:
-    return {page.path: text for page, text in rendered(content)}
-
-
-@pytest.fixture(scope="module")
-def written(content: Content, html: dict[str, str]) -> dict[str, str]:
-    renderings = Renderings(content, PUBLIC_ADDRESS)
-    found = {
-        f"{path}.md": renderings.of(path, text)
-        for path, text in html.items()
-        if language_of(path) is not None
-    }
-    rendered = [Rendered(path.removesuffix(".md"), "Its title") for path in found]
-    return {**found, "llms.txt": llms(content, rendered, PUBLIC_ADDRESS)}
+    return tuple(tables(Exporter(content, addresses(content), edition, PUBLIC_ADDRESS).document()))
 
 
 def notices(content: Content) -> tuple[str, str]:
@@ -230,88 +197,3 @@ def test_xlsx_reads_back_as_the_tables(
 
 def test_the_same_content_gives_the_same_bytes(content: Content, files: dict[str, bytes]) -> None:
     assert dict(data_files(content, PUBLIC_ADDRESS)) == files
-
-
-# --- Markdown
-
-
-def test_every_page_has_its_markdown(html: dict[str, str], written: dict[str, str]) -> None:
-    pages = {path for path in html if path.startswith(("en/", "zh/"))}
-    assert {path.removesuffix(".md") for path in written} - {"llms.txt"} == pages
-
-
-def test_markdown_carries_notice_and_permanent_link(
-    content: Content, written: dict[str, str]
-) -> None:
-    for path, text in written.items():
-        assert all(notice in text for notice in notices(content)), path
-        if path != "llms.txt":
-            assert f"<{PUBLIC_ADDRESS}{path.removesuffix('.md')}>" in text
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_markdown_has_every_unit_with_id_nature_and_status(
-    language: str, content: Content, edition: Edition, written: dict[str, str]
-) -> None:
-    groups = content.interface.groups
-    for unit in edition.walk():
-        home = addresses(content).of_units[edition.key][unit.id]
-        text = written[f"{language}/{home}.md"]
-        line = re.search(rf'<a id="{unit.id}"></a>`{unit.id}` · (.*)', text)
-        assert line, unit.id
-        nature = groups["nature"][unit.nature]
-        assert getattr(nature, language) in line[1]
-        if any(each.zh and each.zh.status == "working" for each in unit.texts):
-            assert getattr(groups["status"]["working"], language) in line[1]
-
-
-def test_markdown_says_all_that_the_units_say(
-    content: Content, edition: Edition, written: dict[str, str]
-) -> None:
-    homes = addresses(content).of_units[edition.key]
-    plain = {path: squeezed(text) for path, text in written.items()}
-    for unit in edition.walk():
-        if unit.text is None:
-            continue
-        for language in ("en", "zh"):
-            page = plain[f"{language}/{homes[unit.id]}.md"]
-            assert squeezed(unit.text.en.plain) in page, unit.id
-            if unit.text.zh is not None:
-                assert squeezed(unit.text.zh.text.plain) in page, unit.id
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\\*]+", "", text)
-
-
-def test_links_of_markdown_lead_to_markdown(written: dict[str, str]) -> None:
-    for path, text in written.items():
-        for target in re.findall(r"\]\(([^)#]+\.html[^)#]*)", text):
-            if "://" in target:
-                continue
-            there = Path(path).parent / target
-            known = str(there).split("#")[0]
-            assert re.fullmatch(r".*\.html\.md", known), (path, target)
-
-
-def test_llms_txt_leads_to_every_page(written: dict[str, str]) -> None:
-    text = written["llms.txt"]
-    assert text.startswith("# ")
-    for path in written:
-        if path != "llms.txt":
-            assert f"]({PUBLIC_ADDRESS}{path})" in text
-
-
-def test_markdown_of_what_templates_can_write() -> None:
-    shown = markdown(
-        '<main><h1>One <small class="mark">x</small></h1><nav>no</nav><p hidden>no</p>'
-        "<p>a * b | <strong>c</strong> <em>d</em></p>"
-        '<ul><li>e<ul><li><a href="f.html#g">h</a></li></ul></li><li>i</li></ul>'
-        '<table><thead><tr><th>j</th><th>k</th></tr></thead><tbody><tr id="u"><td>l|</td>'
-        '<td><a class="term" href="t.html">m</a><br>n</td></tr></tbody></table></main>',
-        {"u": "Unit"},
-    )
-    assert shown == (
-        "# One (x)\n\na \\* b \\| **c** *d*\n\n- e\n  - [h](f.html.md#g)\n- i\n\n"
-        '| j | k |\n| --- | --- |\n| <a id="u"></a>`u` · Unit · l\\| | m n |\n'
-    )

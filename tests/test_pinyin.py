@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from generator.checks import checked
+from generator.model.edition import Content
 from generator.model.pinyin import as_title, with_tones
-from tests.sample import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -33,8 +32,8 @@ def test_a_title_has_capitals_and_no_tones() -> None:
     assert as_title("数据出境负面清单（2025版）") == "Shuju Chujing Fumian Qingdan (2025 Ban)"
 
 
-def test_the_glossary_reads_as_it_is_spoken() -> None:
-    terms = {term.id: term for term in checked(PROJECT).terms}
+def test_the_glossary_reads_as_it_is_spoken(content: Content) -> None:
+    terms = {term.id: term for term in content.terms}
     spoken = {
         "term-data-sub-class": "shùjù zǐlèi",
         "term-de-duplication": "àn zìránrén qùchóng",
@@ -44,8 +43,8 @@ def test_the_glossary_reads_as_it_is_spoken() -> None:
     assert {each: terms[each].pinyin for each in spoken} == spoken
 
 
-def test_every_reading_is_latin_letters_with_marks_that_stand_close() -> None:
-    for term in checked(PROJECT).terms:
+def test_every_reading_is_latin_letters_with_marks_that_stand_close(content: Content) -> None:
+    for term in content.terms:
         reading = term.pinyin or with_tones(term.zh.text.plain)
         assert not re.search("[\u3000-\u9fff\uff00-\uffef]", reading), term.id
         assert not re.search(r"  |[(“] | [)”,]", reading), term.id

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.checks import checked
 from generator.model.edition import Content
 from generator.model.shared import Label
 from generator.model.text import Language
 from generator.model.units import Unit
 from generator.pdf import date_file
 from generator.permalinks.downloads import last_release
-from tests.conftest import PROJECT, PUBLIC_ADDRESS
+from tests.conftest import PUBLIC_ADDRESS
+from tests.sample import PROJECT
 
 PAGES = {
     "measures/chapter-3": "ch3-formulation-2",
@@ -29,11 +29,6 @@ PAGES = {
     "measures/full": "ch6-effect",
 }
 INTERFACE = ("copy_link", "side_by_side", "search", "before", "after", "contents", "skip")
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return checked(PROJECT)
 
 
 def printed(pdf: Path) -> str:
@@ -104,6 +99,8 @@ def test_a_page_on_paper(
         for wanted in (notice.en, notice.zh, f"{PUBLIC_ADDRESS}{address}"):
             assert squeezed(wanted) in sheet, f"sheet {number} of {len(found)}"
         assert squeezed(release_line(content, language)) in sheet, f"sheet {number}"
+        # The mark of working Chinese never stands on the sheet after its text.
+        assert not sheet.startswith(squeezed(content.interface.labels["working_mark"].zh))
     whole = "".join(found)
     other: Language = "zh" if language == "en" else "en"
     unit = content.editions[0].units[PAGES[path]]

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.files import files_of
+from tests.sample import PROJECT
 
 # Runs before anything else in the other build: there, it is 400 days later.
 ANOTHER_DAY = """
@@ -51,8 +52,7 @@ def built(root: Path, site: Path, **environment: str) -> dict[str, bytes]:
         check=True,
         timeout=300,
     )
-    files = (each for each in site.rglob("*") if each.is_file())
-    return {each.relative_to(site).as_posix(): each.read_bytes() for each in files}
+    return files_of(site)
 
 
 def test_two_builds_are_equal_in_every_byte(tmp_path: Path) -> None:

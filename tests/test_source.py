@@ -7,19 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.checks import checked
 from generator.model.edition import Edition
 from generator.model.text import normalised
 from generator.model.units import Category, Section, Unit
-from tests.sample import PROJECT
 from tests.source import blocks, clauses, unit_ids
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    content = checked(PROJECT)
-    (edition,) = (each for each in content.editions if each.key == "beijing/2025")
-    return edition
 
 
 @pytest.fixture(scope="module")

@@ -76,11 +76,15 @@ def _files(region: int, size: Size) -> Iterator[tuple[str, Any]]:
 
 
 def _edition(name: Said, size: Size) -> dict[str, Any]:
-    identification, catalogue, structure, bands = (f"{each}.yml" for each in _SECTIONS.split())
     statements = {
         "ed-title": name,
         "ed-issued": Said("April 1, 1999", "1999年4月1日"),
         "ed-issuers": Said("Bureau of Unicorns", "独角兽局"),
+    }
+    parts = {
+        "A": Said("Measures for teapots", "茶壶办法"),
+        "B": Said("Rules for unicorns", "独角兽规则"),
+        "C": Said("The list of teapots", "茶壶清单"),
     }
     return {
         "edition": EDITION,
@@ -97,12 +101,16 @@ def _edition(name: Said, size: Size) -> dict[str, Any]:
         ],
         "parts": [
             {"id": f"part-{letter.lower()}", "number": letter, "heading": text(heading)}
-            for letter, heading in (
-                ("A", Said("Measures for teapots", "茶壶办法")),
-                ("B", Said("Rules for unicorns", "独角兽规则")),
-                ("C", Said("The list of teapots", "茶壶清单")),
-            )
+            for letter, heading in parts.items()
         ],
+        **_names(size),
+    }
+
+
+def _names(size: Size) -> dict[str, Any]:
+    """The files of an edition by name."""
+    identification, catalogue, structure, bands = (f"{each}.yml" for each in _SECTIONS.split())
+    return {
         "measures": [f"measures/chapter-{each}.yml" for each in range(1, size.chapters + 1)],
         "rules": {"identification": identification, "catalogue": catalogue},
         "categories": [f"rules/category-{each}.yml" for each in range(1, size.categories + 1)],

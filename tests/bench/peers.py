@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +15,7 @@ from generator.model.text import Bilingual
 from generator.model.units import Unit
 from tests.bench import quality, rivals, sites, tables
 from tests.bench.browsing import chromium
+from tests.building import served
 from tests.search.evaluate import DEV, OWN, Score, evaluated, queries
 
 # The separator is the one that Material's documentation gives for Chinese.
@@ -85,12 +82,12 @@ def main() -> None:
     known = rivals.versions()
     rows: list[list[str]] = []
     material = _material(content)
-    with _served(material) as address:
+    with served(material) as address:
         scores = _scores(f"{address}index.html", ASK_MATERIAL, "input.md-search__input")
     name = f"Material {known['mkdocs-material']}, jieba {known['jieba']}"
     rows += _rows(name, scores)
     for language in ("en", "zh"):
-        with _served(_pagefind(content, language)) as address:
+        with served(_pagefind(content, language)) as address:
             scores = _scores(f"{address}index.html", ASK_PAGEFIND, "body")
         rows += _rows(f"Pagefind {known['pagefind']}, as {language}", scores)
     tables.table(("", "queries", "nDCG@5", "first", "false zeros", "empty right"), rows)
@@ -176,17 +173,3 @@ def _pagefind(content: Content, language: str) -> Path:
     (folder / "index.html").write_text(index.format(language), encoding="utf-8")
     sites.run([rivals.environment() / "python", "-m", "pagefind", "--site", folder], folder)
     return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.bench import lists, rivals, sites, stages, tables
 from tests.bench.browsing import chromium, slowed
 from tests.bench.sites import Built
+from tests.building import mkdocs_serve
 
-# Lists beside the real one, and the pages that these come to: roughly.
-SIZES = ((0, 96), (1, 310), (5, 1_166), (30, 6_500), (93, 20_000))
-# A size that would take longer than this, in seconds, is left out, and so is all that is larger.
-BUDGET = 240.0
+# Lists beside the real one: these come to 100, 300, 1,200, 6,500 and 20,000 pages, roughly.
+SIZES = (0, 1, 5, 30, 93)
 # The others are shown up to this number of pages: some of them would take too long.
 TOO_MANY = 2_000
+# The pages alone are what the others make; everything is Markdown, search, data and bundle too.
+HEAD = (
+    "",
+    "seconds",
+    "ms a page",
+    "processor ms a page",
+    "times the floor",
+    "largest process MB",
+    "written MB",
+)
 EDITS = 3
 PATIENCE = 120
 
@@ -63,44 +68,34 @@ def main() -> None:
 
 
 def _curve() -> tuple[Built, Built]:
-    head = (
-        "pages",
-        "seconds",
-        "ms a page",
-        "processor ms a page",
-        "KB a page",
-        "peak MB",
-        "site MB",
-    )
-    tables.line("  " + "  ".join(f"{each:>12}" for each in head))
-    begun = time.perf_counter()
-    cost = 0.0
     built: list[Built] = []
-    for regions, expected in SIZES:
-        left = BUDGET - (time.perf_counter() - begun)
-        if expected * cost > left and regions > 1:
-            told = f"about {expected * cost:.0f} s a build, {left:.0f} s left of {BUDGET:.0f}"
-            tables.line(f"  {expected:>12,}  left out: {told}")
-            continue
+    for regions in SIZES:
         root = sites.project(f"scale-{regions}")
         if regions:
             lists.lay(root, lists.Size(regions))
         found = sites.build(root)
-        count = len(found.pages)
-        cost = found.spent.seconds / count
         built.append(found)
-        whole = sum(path.stat().st_size for path in found.site.rglob("*") if path.is_file())
-        row = (
-            f"{count:,}",
-            f"{found.spent.seconds:.1f}",
-            f"{1000 * cost:.2f}",
-            f"{1000 * found.spent.processor / count:.2f}",
-            f"{found.page_bytes / count / 1000:.1f}",
-            f"{found.spent.memory / 1e6:,.0f}",
-            f"{whole / 1e6:,.0f}",
-        )
-        tables.line("  " + "  ".join(f"{each:>12}" for each in row))
+        alone = sites.fresh("alone")
+        _told(found, sites.build_pages(root, alone), alone)
     return built[1], [each for each in built if len(each.pages) < TOO_MANY][-1]
+
+
+def _told(built: Built, spent: sites.Spent, alone: Path) -> None:
+    """Prints what everything takes, and the pages alone."""
+    pages = built.pages
+    floor = rivals.written(pages, sites.fresh("floor"))
+    name = f"{len(pages):,} pages of {built.page_bytes / len(pages) / 1000:.1f} KB"
+    rows = (
+        _row("writing the same bytes (floor)", floor, len(pages), floor, built.page_bytes),
+        _row("the pages alone", spent, len(pages), floor, _bytes(alone)),
+        _row("everything", built.spent, len(pages), floor, _bytes(built.site)),
+    )
+    tables.line("")
+    tables.table((name, *HEAD[1:]), rows)
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _beside(ours: Built) -> None:
@@ -108,30 +103,33 @@ def _beside(ours: Built) -> None:
     folder = sites.fresh("rivals")
     count = rivals.lay(ours.site, folder)
     floor = rivals.written(ours.pages, folder / "floor")
-    rows = [_beside_row("writing the same bytes (floor)", floor, len(ours.pages), floor)]
-    rows.append(_beside_row("this site", ours.spent, len(ours.pages), floor))
     tables.line(f"\n  the same {count:,} pages as Markdown through others")
+    rows = []
     for each in rivals.rivals():
         try:
             spent = each.build(folder)
         except RuntimeError as error:
             tables.line(f"  {each.name}: did not run: {error}")
             continue
-        pages = sum(1 for _ in (folder / each.output).rglob("*.html"))
-        rows.append(_beside_row(f"{each.name} ({pages:,} pages)", spent, pages, floor))
-    head = ("", "seconds", "ms a page", "processor ms a page", "peak MB", "times the floor")
-    tables.table(head, rows)
+        output = folder / each.output
+        pages = sum(1 for _ in output.rglob("*.html"))
+        rows.append(_row(f"{each.name} ({pages:,} pages)", spent, pages, floor, _bytes(output)))
+    tables.table(HEAD, rows)
 
 
-def _beside_row(name: str, spent: sites.Spent, pages: int, floor: sites.Spent) -> list[str]:
-    return [
+def _row(
+    name: str, spent: sites.Spent, pages: int, floor: sites.Spent, written: int
+) -> tuple[str, ...]:
+    """What stands below `HEAD`."""
+    return (
         name,
         f"{spent.seconds:.2f}",
         f"{1000 * spent.seconds / max(1, pages):.2f}",
         f"{1000 * spent.processor / max(1, pages):.2f}",
-        f"{spent.memory / 1e6:,.0f}" if spent.memory else "",
         f"{spent.seconds / floor.seconds:.0f}",
-    ]
+        f"{spent.memory / 1e6:,.0f}" if spent.memory else "",
+        f"{written / 1e6:,.0f}",
+    )
 
 
 # --- an edit
@@ -145,7 +143,7 @@ def _edit() -> None:
     page = f"en/{lists.list_id(1)}/{lists.EDITION}/negative-list/industry-1.html"
     text = file.read_text(encoding="utf-8")
     taken = []
-    with _served(root) as address:
+    with mkdocs_serve(root) as address:
         for number in range(EDITS):
             word = f"Zanzibarbarossa{number}"
             mark = '"heading": {\n  "en": "'
@@ -157,23 +155,6 @@ def _edit() -> None:
     told = ", ".join(f"{each:.2f}" for each in taken)
     tables.line("")
     tables.figure("an edit shown by `mkdocs serve` at true size", f"{told} s", "0.5 s")
-
-
-@contextmanager
-def _served(root: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sites.PYTHON, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"]
-    outer = {**sites.environment(), **sites.OURS}
-    process = subprocess.Popen(command, cwd=root, env=outer)
-    try:
-        address = f"http://127.0.0.1:{port}/"
-        _wait_for(f"{address}en/index.html", "<main")
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
 
 
 def _wait_for(address: str, word: str) -> None:

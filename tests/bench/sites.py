@@ -99,6 +99,11 @@ def build(folder: Path) -> Built:
     return Built(folder / "site", spent)
 
 
+def build_pages(folder: Path, site: Path) -> Spent:
+    """Builds the pages of a project alone, below another folder."""
+    return run([PYTHON, "-m", "tests.bench.pages", folder, site], site)
+
+
 def thin_lexicon(folder: Path, share: float = 1 / 3) -> tuple[int, int]:
     """Takes a random share of the forms away; how many there were and how many are left."""
     path = folder / "content/lexicon.yml"

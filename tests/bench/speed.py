@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.bench import tables
-from tests.bench.browsing import chromium, closed, opened
+from tests.bench.browsing import Opened, chromium, closed, opened
 from tests.search.evaluate import DEV, OWN, queries
 
 OPENINGS = 30
@@ -59,34 +59,44 @@ def main(site: Path) -> None:
             tables.milliseconds(tables.percentile(opening)),
             "100 ms",
         )
+        asked = texts()
         page = opened(browser, site)
         page.ready()
-        asked = texts()
-        page.ranked(asked, 5)
-        ranked = page.ranked(asked)
-        whole = page.ranked(asked, only=False)
-        count = len(asked)
-        tables.figure(
-            f"query to ranked ids ({count} queries, loops of 50)",
-            tables.milliseconds(tables.percentile(ranked)),
-            "2 ms",
-        )
-        tables.figure(
-            "the same with the snippets of 20 results",
-            tables.milliseconds(tables.percentile(whole)),
-        )
-        keys = keystrokes(asked[::4])
-        page.typed(keys[:50])
-        typed = page.typed(keys)
-        tables.figure(
-            f"`input` event to results laid out ({len(keys)} keys)",
-            tables.milliseconds(tables.percentile(typed)),
-            "16 ms",
-        )
-        tables.figure("  the slowest key", tables.milliseconds(max(typed)))
+        _ranking(page, asked)
+        _typing(page, keystrokes(asked[::4]))
         closed(page)
-        ready, after = loaded(browser, site, asked[::FIRST_QUERIES])
-        tables.figure("script and index compressed: ready", tables.kilobytes(ready))
-        for name, share in (("median", 0.5), ("95th percentile", 0.95)):
-            size = tables.kilobytes(tables.percentile(after, share))
-            tables.figure(f"  after a first query, {name} of {len(after)}", size, "60 KB")
+        _loading(browser, site, asked[::FIRST_QUERIES])
+
+
+def _ranking(page: Opened, asked: Sequence[str]) -> None:
+    page.ranked(asked, 5)
+    ranked = page.ranked(asked)
+    whole = page.ranked(asked, only=False)
+    tables.figure(
+        f"query to ranked ids ({len(asked)} queries, loops of 50)",
+        tables.milliseconds(tables.percentile(ranked)),
+        "2 ms",
+    )
+    tables.figure(
+        "the same with the snippets of 20 results",
+        tables.milliseconds(tables.percentile(whole)),
+    )
+
+
+def _typing(page: Opened, keys: Sequence[str]) -> None:
+    page.typed(keys[:50])
+    typed = page.typed(keys)
+    tables.figure(
+        f"`input` event to results laid out ({len(keys)} keys)",
+        tables.milliseconds(tables.percentile(typed)),
+        "16 ms",
+    )
+    tables.figure("  the slowest key", tables.milliseconds(max(typed)))
+
+
+def _loading(browser: Browser, site: Path, asked: Sequence[str]) -> None:
+    ready, after = loaded(browser, site, asked)
+    tables.figure("script and index compressed: ready", tables.kilobytes(ready))
+    for name, share in (("median", 0.5), ("95th percentile", 0.95)):
+        size = tables.kilobytes(tables.percentile(after, share))
+        tables.figure(f"  after a first query, {name} of {len(after)}", size, "60 KB")

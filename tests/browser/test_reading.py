@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,43 @@ def test_on_a_phone_side_by_side_is_stacked_and_the_page_does_not_scroll_sideway
     assert chinese is not None
     assert english["y"] > chinese["y"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_page_with_a_wide_table_scrolls_sideways(opened: Open) -> None:
+    for path in ("matrix", "rules/catalogue", "thresholds", "time-limits"):
+        page = opened(f"en/beijing/2025/{path}.html")
+        for width in (390, 768, 784, 1024):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_the_bar_says_what_its_controls_are_for_and_fits(opened: Open, width: int) -> None:
+    page = opened("en/beijing/2025/index.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    expect(page.locator(".scheme__name")).to_have_css("clip-path", "none")
+    name = page.locator(".bar__name")
+    assert name.evaluate("(name) => name.scrollWidth <= name.clientWidth")
+
+
+def test_a_run_in_the_other_language_leaves_the_lines_even(opened: Open) -> None:
+    page = opened("zh/beijing/2025/index.html")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    tops: list[float] = page.locator("#ed-notice p[lang='zh-Hans']").first.evaluate(
+        """(text) => {
+          const tops = new Set();
+          const range = document.createRange();
+          for (const node of text.childNodes) {
+            if (node.nodeType !== Node.TEXT_NODE) continue;
+            range.selectNodeContents(node);
+            for (const { top, width } of range.getClientRects()) if (width > 1) tops.add(top);
+          }
+          return [...tops].sort((a, b) => a - b);
+        }"""
+    )
+    steps = [after - before for before, after in pairwise(tops)]
+    assert len(steps) > 3
+    assert max(steps) - min(steps) < 0.5, steps
 
 
 def test_a_term_is_explained_by_keyboard_and_dismissed(opened: Open) -> None:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.plugin import ReferencePlugin
-from tests.sample import PROJECT, lay
+from tests.building import mkdocs_serve
+from tests.files import edit
+from tests.sample import lay_project
 
 pytestmark = pytest.mark.browser
 
@@ -36,39 +31,9 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    folder = lay(tmp_path / "served")
-    shutil.rmtree(folder / "overrides")
-    shutil.copytree(PROJECT / "overrides", folder / "overrides")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", host]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    process = subprocess.Popen(command, cwd=folder, env=environment)
-    try:
-        _wait_for(f"http://{host}/{PAGE}")
-        yield Served(folder, f"http://{host}/")
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"nothing is served at {address}")
-
-
-def _save(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    folder = lay_project(tmp_path / "served")
+    with mkdocs_serve(folder) as address:
+        yield Served(folder, address)
 
 
 def test_a_saved_file_reloads_the_page(served: Served, page: Page) -> None:
@@ -76,10 +41,10 @@ def test_a_saved_file_reloads_the_page(served: Served, page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("Of Teapots")
 
     chapter = served.folder / "content/atlantis/1/measures/chapter-1.yml"
-    _save(chapter, "This chapter is about teapots.", "This chapter is about large teapots.")
+    edit(chapter, "This chapter is about teapots.", "This chapter is about large teapots.")
     expect(page.locator("#ch1")).to_contain_text("large teapots", timeout=WAIT)
 
-    _save(served.folder / "overrides/base.html", "<body>", '<body data-saved="yes">')
+    edit(served.folder / "overrides/base.html", "<body>", '<body data-saved="yes">')
     expect(page.locator("body")).to_have_attribute("data-saved", "yes", timeout=WAIT)
 
     with (served.folder / "overrides/assets/tokens.css").open("a") as sheet:

@@ -201,7 +201,8 @@ SHIFTED = """() => new Promise((done) => {
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_a_table_loads(page: Page, site: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for path in (INDUSTRY, SCENARIO, "en/atlantis/1/thresholds.html"):
+    thresholds = "en/atlantis/1/thresholds.html"
+    for path in (INDUSTRY, SCENARIO, thresholds, f"{thresholds}?industry=ind-2&sort=-minimum"):
         page.goto(f"{site.as_uri()}/{path}")
         assert page.evaluate(SHIFTED) == 0, path
 
@@ -211,6 +212,26 @@ def test_only_the_heads_of_a_table_have_arrows(page: Page, site: Path) -> None:
     after = "(button) => getComputedStyle(button, '::after').content"
     assert page.locator("table.fields thead button").first.evaluate(after).startswith('"↕"')
     assert page.locator("#ind-2-df-1 > th [data-copy-link]").evaluate(after) == "none"
+
+
+def test_by_mouse_the_actions_of_a_row_take_no_room(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{SCENARIO}")
+    row, after = page.locator("#ind-2-df-1"), page.locator("#ind-2-df-1 + tr")
+    copy = row.locator("th [data-copy-link]")
+    box = copy.locator("..")
+    place = "(row) => row.getBoundingClientRect().top + scrollY"
+    below = after.evaluate(place)
+    expect(box).to_have_css("opacity", "0")
+    row.locator("td").last.hover()
+    expect(box).to_have_css("opacity", "1")
+    assert after.evaluate(place) == below
+    copy.click()
+    expect(page.locator("[data-status]")).to_have_text("Link copied")
+    copy.blur()
+    after.locator("td").last.hover()
+    expect(box).to_have_css("pointer-events", "none")
+    box.evaluate("(box) => box.remove()")
+    assert after.evaluate(place) == below
 
 
 def test_by_touch_the_actions_of_a_unit_take_no_room(chromium: Browser, site: Path) -> None:

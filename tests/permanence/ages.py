@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 from generator.release import release
-from tests.sample import PROJECT, lay
+from tests.files import edit, swap
+from tests.sample import lay_project
 
 FIRST, SECOND, THIRD = "1.0.0", "1.1.0", "2.0.0"
 LIST = Path("content/atlantis")
@@ -40,10 +41,7 @@ redirects:
 
 def first_release(folder: Path) -> Path:
     """The sample as a project of its own, released once."""
-    lay(folder)
-    shutil.rmtree(folder / "overrides")
-    shutil.copytree(PROJECT / "overrides", folder / "overrides")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    lay_project(folder)
     edit(folder / EDITION / "negative-list/industry-1.yml", "id: ind-1\n", ALIAS_OF_THE_MOVED)
     release(folder, FIRST, datetime.date(2001, 1, 1), announced=False)
     return folder
@@ -89,17 +87,3 @@ def third_release(folder: Path) -> None:
 def edited_since(folder: Path) -> None:
     """A unit is changed that no release has yet."""
     edit(folder / EDITION / "measures/chapter-2.yml", "Unicorns answer", "All unicorns answer")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """Replaces the first occurrence; the text must have it."""
-    text = path.read_text("utf-8")
-    assert old in text, f"{path.name} has no {old!r}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def swap(one: Path, other: Path) -> None:
-    """Gives each of two files the text of the other."""
-    texts = one.read_text("utf-8"), other.read_text("utf-8")
-    one.write_text(texts[1], "utf-8")
-    other.write_text(texts[0], "utf-8")

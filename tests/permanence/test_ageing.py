@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -22,6 +16,7 @@ from generator.model.load import load
 from generator.permalinks.addresses import addresses
 from generator.permalinks.published import pasts, published
 from tests.browser.walk import Step, visit
+from tests.building import mkdocs_build, served
 from tests.permanence.ages import (
     FIRST,
     SECOND,
@@ -90,20 +85,11 @@ def aged(tmp_path_factory: pytest.TempPathFactory) -> Aged:
     second_release(folder)
     third_release(folder)
     edited_since(folder)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml"],
-        env=environment,
-        check=True,
-    )
+    done = mkdocs_build(folder)
+    assert done.returncode == 0, done.stderr
     content = _content(folder)
     homes = dict(addresses(content).of_units["atlantis/1"]) | dict(addresses(content).of_entries)
     return Aged(folder / "site", first, homes)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(params=["disk", "http"])
@@ -111,12 +97,8 @@ def base(request: pytest.FixtureRequest, aged: Aged) -> Iterator[str]:
     if request.param == "disk":
         yield f"{aged.site.as_uri()}/"
         return
-    handler = partial(_Quiet, directory=str(aged.site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(aged.site) as address:
+        yield address
 
 
 def verdict(page: Page, unit_id: str) -> str:

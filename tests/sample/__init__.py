@@ -32,6 +32,15 @@ def lay(folder: Path) -> Path:
     return folder
 
 
+def lay_project(folder: Path) -> Path:
+    """Lays the sample out with our templates, as a project that MkDocs can build."""
+    lay(folder)
+    shutil.rmtree(folder / "overrides")
+    shutil.copytree(TEMPLATES, folder / "overrides")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
 def pages(content: Content, settings: Settings) -> Iterator[Page]:
     """All pages, in both languages."""
     site = Pages(content, settings)
