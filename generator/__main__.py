@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -95,4 +96,5 @@ def _pdf(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # A command ends before it would pay to look for what it could let go.
     sys.exit(main())

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import zipfile
+import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from typing_extensions import TypedDict
@@ -65,21 +69,49 @@ def _write_zip(content: Content, site: Path, readme: str) -> None:
     ours = {README: f"{readme}\n".replace("\n", "\r\n").encode("utf-8-sig")}
     target = site / bundle_path(content)
     target.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
+
+    def packed(name: str) -> _Packed:
+        return _packed(name, ours[name] if name in ours else files[name].read_bytes())
+
+    with zipfile.ZipFile(target, "w") as bundle, ThreadPoolExecutor(os.cpu_count()) as pool:
         lines = []
-        for name in sorted([README, *files]):
-            data = ours[name] if name in ours else files[name].read_bytes()
-            lines.append(_sum_line(name, data))
-            _add(bundle, f"{top}/{name}", data, date)
-        _add(bundle, f"{top}/{MANIFEST}", "".join(lines).encode(), date)
+        for each in pool.map(packed, sorted([README, *files])):
+            lines.append(each.sum_line)
+            _add(bundle, top, each, date)
+        _add(bundle, top, _packed(MANIFEST, "".join(lines).encode()), date)
 
 
-def _add(bundle: zipfile.ZipFile, name: str, data: bytes, date: datetime.date) -> None:
-    entry = zipfile.ZipInfo(name, (date.year, date.month, date.day, 0, 0, 0))
+@dataclass(frozen=True)
+class _Packed:
+    """A file as it stands in the bundle, its bytes compressed, and its line of the manifest."""
+
+    name: str
+    sum_line: str
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def _packed(name: str, data: bytes) -> _Packed:
+    # zlib lets other threads run while it compresses; zipfile would have all of it in one.
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    deflated = packing.compress(data) + packing.flush()
+    return _Packed(name, _sum_line(name, data), zlib.crc32(data), len(data), deflated)
+
+
+def _add(bundle: zipfile.ZipFile, top: str, packed: _Packed, date: datetime.date) -> None:
+    """Adds a file as `ZipFile.writestr` does, but for the compressing."""
+    entry = zipfile.ZipInfo(f"{top}/{packed.name}", (date.year, date.month, date.day, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3
     entry.external_attr = 0o644 << 16
-    bundle.writestr(entry, data)
+    entry.CRC, entry.file_size, entry.compress_size = packed.crc, packed.size, len(packed.deflated)
+    assert bundle.fp is not None  # It is open.
+    entry.header_offset = bundle.fp.tell()
+    bundle.fp.write(entry.FileHeader(zip64=False) + packed.deflated)
+    bundle.filelist.append(entry)
+    bundle.NameToInfo[entry.filename] = entry
+    bundle.start_dir = bundle.fp.tell()
 
 
 def _sum_line(name: str, data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -20,6 +21,7 @@ from generator.bundle import write_bundle
 from generator.checks import checked
 from generator.model.edition import Content
 from generator.model.files import Kept
+from generator.model.pinyin import dictionary
 from generator.pages.build import readme_of
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
@@ -40,6 +42,8 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     _serving = False
     # Whether MkDocs is at the folder that requests are answered from: then none of them writes.
     _emptying = False
+    # Whether what was read first is left out of all looking for what could be let go.
+    _frozen = False
     # Lasts as long as `mkdocs serve`: MkDocs keeps a plugin that has `on_startup`.
     _kept: Kept | None = None
     _renderer: Renderer | None = None
@@ -57,18 +61,28 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the content before anything is written; sends the build to a folder aside."""
-        try:
-            only = os.environ.get("LIST") or None if self._serving else None
-            self._content = checked(_root(config), only, self._kept)
-        except ContentError as error:
-            for problem in error.problems:
-                log.error("%s", problem)
-            raise PluginError(f"{len(error.problems)} mistakes in the content") from None
+        self._content = self._checked(_root(config))
         self._target = Path(config.site_dir)
         if not self._serving:
             config.site_dir = str(self._target.with_name(f".{self._target.name}-in-progress"))
         config.theme.static_templates.clear()
         return config
+
+    def _checked(self, root: Path) -> Content:
+        only = os.environ.get("LIST") or None if self._serving else None
+        # All that is read stays: to look for what could be let go takes as long as to read it.
+        gc.disable()
+        try:
+            return checked(root, only, self._kept)
+        except ContentError as error:
+            for problem in error.problems:
+                log.error("%s", problem)
+            raise PluginError(f"{len(error.problems)} mistakes in the content") from None
+        finally:
+            if not self._frozen:
+                self._frozen = True
+                gc.freeze()
+            gc.enable()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Lets nothing be written while MkDocs empties the folder, and no old content after."""
@@ -98,6 +112,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return
         built = Path(config.site_dir)
         assert self._renderer is not None  # Set with the files.
+        dictionary()  # Once for all processes of the writer.
         Writer(self._content, self._settings, self._renderer, built).write()
         write_bundle(self._content, built, self._renderer.render(readme_of(self._content)))
         _swap(built, self._target)
@@ -127,6 +142,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return inner(environ, start_response)  # type: ignore[misc]
 
         server.set_app(app)
+        threading.Thread(target=self._served.warm, daemon=True).start()
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

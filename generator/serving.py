@@ -11,11 +11,12 @@ from pathlib import Path
 
 from generator.citations.script import citation_scripts
 from generator.model.edition import Content
+from generator.model.text import LANGUAGES
 from generator.pages.build import Pages
 from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
-from generator.permalinks.addresses import addresses
+from generator.permalinks.addresses import addresses, in_language
 from generator.search.write import FOLDER, write_search
 
 Texts = Iterable[tuple[str, str]]
@@ -38,6 +39,12 @@ class Served:
     @cached_property
     def _paths(self) -> frozenset[str]:
         return frozenset(self._pages.paths)
+
+    def warm(self) -> None:
+        """Makes a page of each kind, so that the first edit finds everything loaded."""
+        kinds = {way[-1].kind: path for path, way in self._pages.reference.ways.items()}
+        for path in kinds.values():
+            self._text(in_language(LANGUAGES[0], path))
 
     def write(self, path: str, site: Path) -> None:
         """Writes the file that is asked for below `site`, if it is not there yet."""

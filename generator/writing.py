@@ -26,8 +26,8 @@ from generator.search.write import write_search
 
 # With fewer pages than this a process does not pay for itself.
 _SHARE = 40
-# Nearly all that is made lives as long as its page: looking for what is left over costs more.
-_COLLECT = 100_000
+# What is left over is only looked for among what is new: the rest lives as long as the process.
+_COLLECT = (20_000, 10_000)
 # Pages that a process takes at a time: pages side by side share what they are made of.
 _CHUNK = 20
 
@@ -123,7 +123,7 @@ _writer: Writer
 def _begin(writer: Writer) -> None:
     global _writer
     _writer = writer
-    gc.set_threshold(_COLLECT)
+    gc.set_threshold(*_COLLECT)
 
 
 def _page(path: str) -> Written:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
@@ -23,12 +24,16 @@ class Facts:
 
     title_en: str
     title_zh: str
-    pinyin: str
     issuers_en: tuple[str, ...]
     issuers_zh: tuple[str, ...]
     issued: datetime.date
     edition: str
     translator: str
+
+    @cached_property
+    def pinyin(self) -> str:
+        """The reading of the Chinese title; made where a style asks for it."""
+        return as_title(self.title_zh)
 
     def issuers(self, language: Language) -> tuple[str, ...]:
         return self.issuers_en if language == "en" else self.issuers_zh
@@ -39,11 +44,9 @@ def facts(content: Content, edition: Edition) -> Facts:
     title = said(edition, TITLE)
     issued = date_in_english(said(edition, ISSUED).en.plain)
     assert issued is not None
-    title_zh = quotable(title)
     return Facts(
         title_en=title.en.plain,
-        title_zh=title_zh,
-        pinyin=as_title(title_zh),
+        title_zh=quotable(title),
         issuers_en=tuple(said(edition, ISSUERS).en.plain.split(" · ")),
         issuers_zh=tuple(_issuers_zh(content, edition)),
         issued=issued,

@@ -37,7 +37,7 @@ class Citing:
         """The last release of the list, or of what all lists share."""
         past = self.content.past
         if self.edition is not None:
-            past = next(each.past for each in self.content.lists if self.edition in each.editions)
+            past = self.content.owner(self.edition).past
         return last_release(past.ledger.releases)
 
     def text(self, style: Style) -> str:

@@ -34,7 +34,7 @@ class Row:
 
 def rows(content: Content, edition: Edition) -> Iterator[Row]:
     """Every unit of an edition, parents before children."""
-    owner = next(each for each in content.lists if edition in each.editions)
+    owner = content.owner(edition)
     within = dict(_parts(edition))
     for unit in edition.walk():
         parent = edition.parents.get(unit.id) or within.get(unit.id)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.citations.forms import Citing, address, filled
@@ -54,7 +55,7 @@ class Record:
     def site(self) -> str:
         return getattr(self.citing.content.site.title, self.language)  # type: ignore[no-any-return]
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The pinpoint of the page's unit, or the page's own name."""
         if self.unit is None:

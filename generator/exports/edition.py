@@ -16,6 +16,7 @@ from generator.exports.document import (
     Links,
     OriginalsExport,
     ReleaseExport,
+    ScaleExport,
     TimeLimitExport,
     UnitExport,
 )
@@ -26,9 +27,18 @@ from generator.model.pinyin import with_tones
 from generator.model.relations import CrossLink, TimeLimit
 from generator.model.schema import schema_of
 from generator.model.shared import Definition, Entry, Term
-from generator.model.text import Bilingual, Heading, Nature, Status, fingerprint, weakest
+from generator.model.text import (
+    NATURES,
+    STATUSES,
+    Bilingual,
+    Heading,
+    Nature,
+    Status,
+    fingerprint,
+    weakest,
+)
 from generator.model.units import Bounds, Category, Condition, Criterion, Section, Threshold, Unit
-from generator.permalinks.addresses import Addresses, addresses
+from generator.permalinks.addresses import Addresses
 from generator.permalinks.downloads import SCHEMA, last_release, original_path
 
 
@@ -42,33 +52,23 @@ def schema_text() -> str:
 class Exporter:
     """Gives one edition as plain data; links begin with the public address where there is one."""
 
-    def __init__(self, content: Content, edition: Edition, site_url: str) -> None:
+    def __init__(self, content: Content, where: Addresses, edition: Edition, site_url: str) -> None:
         self.content = content
         self.edition = edition
+        self._addresses = where
         self._site_url = site_url
-        self._addresses: Addresses = addresses(content)
 
     def document(self) -> EditionExport:
         """The edition, whole."""
         content, edition = self.content, self.edition
-        owner = next(each for each in content.lists if edition in each.editions)
+        owner = content.owner(edition)
         groups = content.interface.groups
         title = next(each for each in edition.file.statements if each.id == "ed-title")
-        scale = edition.file.scale
         return {
             "$schema": SCHEMA.rpartition("/")[2],
             "notice": notice(content),
-            "natures": {
-                "rendering": words_of(groups["nature_meaning"]["rendering"]),
-                "summary": words_of(groups["nature_meaning"]["summary"]),
-                "editorial": words_of(groups["nature_meaning"]["editorial"]),
-            },
-            "statuses": {
-                "original": words_of(groups["status_meaning"]["original"]),
-                "printed": words_of(groups["status_meaning"]["printed"]),
-                "attested": words_of(groups["status_meaning"]["attested"]),
-                "working": words_of(groups["status_meaning"]["working"]),
-            },
+            "natures": {each: words_of(groups["nature_meaning"][each]) for each in NATURES},
+            "statuses": {each: words_of(groups["status_meaning"][each]) for each in STATUSES},
             "publisher": content.site.publisher,
             "public_address": self._site_url or None,
             "list_id": owner.id,
@@ -77,13 +77,7 @@ class Exporter:
             "title": self.text(title.text),
             "release": self.release(),
             "originals": self._originals(),
-            "scale": {
-                "industries": scale.industries,
-                "scenarios": scale.scenarios,
-                "data_fields": scale.data_fields,
-                "categories": scale.categories,
-                "sub_categories": scale.sub_categories,
-            },
+            "scale": self._scale(),
             "units": [self._unit(each) for each in edition.walk()],
             "textual_links": [
                 {"source": each.from_, "target": each.to, "quote": self.text(each.quote)}
@@ -118,6 +112,16 @@ class Exporter:
                 }
                 for each in self.edition.originals
             ],
+        }
+
+    def _scale(self) -> ScaleExport:
+        scale = self.edition.file.scale
+        return {
+            "industries": scale.industries,
+            "scenarios": scale.scenarios,
+            "data_fields": scale.data_fields,
+            "categories": scale.categories,
+            "sub_categories": scale.sub_categories,
         }
 
     def _unit(self, unit: Unit) -> UnitExport:

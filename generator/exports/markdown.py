@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 
-from lxml import etree
-
+# Our own templates write the pages: a < that is not escaped begins a tag, a > ends it.
+TAG = re.compile("<([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([a-z-]+)(?:=(["'])(.*?)\2)?""", re.DOTALL)
 # What is interface and not said by the page, or only shown on demand.
 _LEFT_OUT = {"nav", "button", "script", "style", "template", "select", "form", "dialog", "svg"}
 _LEFT_OUT_CLASSES = {"unit__margin", "unit__actions", "filters", "explanations", "cell-name"}
-_EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr"}
+_EMPTY = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _IN_LISTS = {"ul", "ol", "li", "dl", "dt", "dd"}
 _ROUND_BLOCKS = {"main", "section", "article", "header", "footer", "aside", "details", "div"}
 _BLOCKS = {*_IN_LISTS, *_ROUND_BLOCKS, "p", "summary", "blockquote", "pre", "figure"}
+_TABLES = {"table", "tr", "td", "th"}
 # What stands before and after the words of an element.
 _ROUND = {
     "strong": ("**", "**"),
@@ -27,7 +32,9 @@ _ROUND = {
     "q": ("“", "”"),
     "label": ("", " "),
 }
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|"})
+# Few texts hold any of them: looking is quicker than escaping.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|]").search
+_ESCAPED = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|"})
 _PAGE = re.compile(r"^([^:#?]*\.html)(?=#|$)")
 # Elements that turned out to hold nothing.
 _NOTHING = re.compile(r"\*\*\s*\*\*|\[\]\([^)]*\)|``|\( *\)")
@@ -41,9 +48,53 @@ def main_part(html: str) -> str:
 
 def markdown(html: str, told: Mapping[str, str]) -> str:
     """The main part of a page as Markdown; `told` is said of each unit, by its id."""
-    parser = etree.HTMLParser(target=_Reader(told))
-    parser.feed(main_part(html))
-    return str(parser.close())
+    reader = _Reader(told)
+    text, *pieces = TAG.split(main_part(html))
+    reader.data(text)
+    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
+        if tag[0] == "/":
+            reader.end()
+        else:
+            reader.start(_element(tag))
+        if text:
+            reader.data(text)
+    return reader.close()
+
+
+class _Element(NamedTuple):
+    """What a start tag says: `before` and `after` stand round the words of the element.
+
+    `is_inline` for what neither ends a line nor belongs to a table.
+    """
+
+    name: str
+    id: str
+    is_empty: bool
+    is_left_out: bool
+    is_inline: bool
+    before: str
+    after: str
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """What stands in a tag after its name; an attribute without a value is empty."""
+    return {key: unescape(value) for key, _, value in _ATTRIBUTE.findall(tag)}
+
+
+@lru_cache(maxsize=20_000)
+def _element(tag: str) -> _Element:
+    """Most tags stand on a page, and on the next, many times."""
+    name, _, rest = tag.partition(" ")
+    given = attributes(rest)
+    classes = frozenset(given.get("class", "").split())
+    return _Element(
+        name,
+        given.get("id", ""),
+        name in _EMPTY or tag[-1] == "/",
+        name in _LEFT_OUT or "hidden" in given or not classes.isdisjoint(_LEFT_OUT_CLASSES),
+        name not in _BLOCKS and name not in _HEADINGS and name not in _TABLES,
+        *_round(name, given, classes),
+    )
 
 
 class _Reader:
@@ -53,7 +104,7 @@ class _Reader:
         self._told = told
         self._blocks: list[tuple[str, bool]] = []
         self._line: list[str] = []
-        self._open: list[tuple[str, str]] = []
+        self._open: list[_Element] = []
         self._hidden = 0
         self._code = False
         self._lists: list[bool] = []
@@ -69,55 +120,57 @@ class _Reader:
             parts.append(("" if not index else "\n" if tight else "\n\n") + block)
         return "".join(parts) + "\n"
 
-    def start(self, tag: str, given: Mapping[str, str]) -> None:
+    def start(self, element: _Element) -> None:
         """An element begins."""
-        if tag in _EMPTY:
+        if element.is_empty:
             self._line.append(" ")
             return
-        if self._hidden or tag in _LEFT_OUT or "hidden" in given:
+        if self._hidden or element.is_left_out:
             self._hidden += 1
             return
-        classes = frozenset(given.get("class", "").split())
-        if classes & _LEFT_OUT_CLASSES:
-            self._hidden += 1
-            return
-        self._begin(tag, given.get("id", ""))
-        before, after = _round(tag, given, classes)
-        self._code = self._code or tag == "code"
-        self._line.append(before)
-        self._open.append((tag, after))
+        self._open.append(element)
+        if not element.is_inline:
+            self._begin(element.name)
+        elif element.name == "code":
+            self._code = True
+        if element.id in self._told:
+            self._tell(element.id)
+        if element.before:
+            self._line.append(element.before)
 
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        if tag in _EMPTY:
-            return
+    def end(self) -> None:
+        """The element that was begun last ends."""
         if self._hidden:
             self._hidden -= 1
             return
-        _, after = self._open.pop()
-        self._line.append(after)
-        self._code = self._code and tag != "code"
-        self._end(tag)
+        element = self._open.pop()
+        if element.after:
+            self._line.append(element.after)
+        if not element.is_inline:
+            self._end(element.name)
+        elif element.name == "code":
+            self._code = False
 
-    def data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         """Text inside the element that is open."""
         if not self._hidden:
-            self._line.append(data if self._code else data.translate(_SPECIAL))
+            said = unescape(text) if "&" in text else text
+            if not self._code and _SPECIAL(said):
+                said = said.translate(_ESCAPED)
+            self._line.append(said)
 
-    def _begin(self, tag: str, element_id: str) -> None:
+    def _begin(self, tag: str) -> None:
         if self._table is not None:
             if tag == "tr":
                 self._table.append([])
         elif tag == "table":
             self._flush()
             self._table = []
-        elif tag in _HEADINGS or tag in _BLOCKS:
+        else:
             self._flush()
             self._heading = _HEADINGS.get(tag, "")
             if tag == "li":
                 self._lists.append(True)
-        if element_id in self._told:
-            self._tell(element_id)
 
     def _tell(self, unit_id: str) -> None:
         """The anchor of a unit, and what is said of it."""
@@ -135,7 +188,7 @@ class _Reader:
             elif tag == "table":
                 self._blocks.append(("\n".join(_rows(self._table)), False))
                 self._table = None
-        elif tag in _HEADINGS or tag in _BLOCKS:
+        else:
             self._flush()
             if tag == "li":
                 self._lists.pop()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.exports.markdown import markdown
 from generator.exports.texts import chinese_of
 from generator.model.edition import Content, Edition
-from generator.model.shared import Entry, Label
+from generator.model.shared import Entry, Instrument, Label
 from generator.model.text import LANGUAGES, Language, weakest
 from generator.model.units import Unit
 from generator.permalinks.addresses import language_of
@@ -86,7 +86,7 @@ def _of_unit(content: Content, language: Language, unit: Unit) -> str:
 
 def _of_entry(content: Content, language: Language, entry: Entry) -> str:
     groups = content.interface.groups
-    kind = "instrument" if entry in content.instruments else "term"
+    kind = "instrument" if isinstance(entry, Instrument) else "term"
     zh = chinese_of(content, entry.zh)
     words = [groups["kind"][kind], *([groups["status"][zh.status]] if zh else [])]
     return " · ".join(_said(each, language) for each in words)

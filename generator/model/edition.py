@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.industries import DataField, Industry, Scenario
@@ -23,6 +24,8 @@ from generator.model.shared import (
 from generator.model.styles import CitationStyles
 from generator.model.text import Line, Node
 from generator.model.units import Category, Chapter, Count, Id, Part, Section, Statement, Unit
+
+AnyLink = TypeVar("AnyLink", CrossLink, TextualLink)
 
 
 class Scale(Node):
@@ -150,11 +153,20 @@ class Edition:
     @cached_property
     def links_of(self) -> Mapping[Id, tuple[CrossLink, ...]]:
         """The cross-links of each category, sub-category and industry that has any."""
-        found: dict[Id, list[CrossLink]] = {}
-        for link in self.cross_links.links:
-            for end in (link.from_, link.to):
-                found.setdefault(end, []).append(link)
-        return {unit_id: tuple(links) for unit_id, links in found.items()}
+        return _by_ends(self.cross_links.links)
+
+    @cached_property
+    def textual_links_of(self) -> Mapping[Id, tuple[TextualLink, ...]]:
+        """The textual links of each unit that has any, in either direction."""
+        return _by_ends(self.textual_links)
+
+
+def _by_ends(links: Iterable[AnyLink]) -> Mapping[Id, tuple[AnyLink, ...]]:
+    found: dict[Id, list[AnyLink]] = {}
+    for link in links:
+        for end in dict.fromkeys((link.from_, link.to)):
+            found.setdefault(end, []).append(link)
+    return {end: tuple(those) for end, those in found.items()}
 
 
 @dataclass(frozen=True)
@@ -194,15 +206,23 @@ class Content:
     past: Past
     lists: tuple[NegativeList, ...]
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Term | Instrument, ...]:
         """The terms and the instruments."""
         return (*self.terms, *self.instruments)
 
-    @property
+    @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The editions of all lists."""
         return tuple(edition for each in self.lists for edition in each.editions)
+
+    @cached_property
+    def _owners(self) -> Mapping[str, NegativeList]:
+        return {edition.key: each for each in self.lists for edition in each.editions}
+
+    def owner(self, edition: Edition) -> NegativeList:
+        """The list that an edition belongs to."""
+        return self._owners[edition.key]
 
     def named(self, edition: Edition, unit_id: Id) -> str:
         """An id that no other edition's unit has: as it is in the first, elsewhere with the key."""
@@ -210,5 +230,5 @@ class Content:
 
     def successor_of(self, edition: Edition) -> Edition | None:
         """The current edition of a list whose edition is superseded; None if it is current."""
-        owner = next(each for each in self.lists if edition in each.editions)
-        return owner.editions[0] if owner.editions[0] is not edition else None
+        current = self.owner(edition).editions[0]
+        return current if current is not edition else None

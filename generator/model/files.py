@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -79,10 +79,13 @@ class Files:
     def read_if_there(self, model: type[Model], path: str) -> Model | None:
         return self.read(model, path) if (self.root / path).exists() else None
 
-    def read_all(self, model: type[Model], folder: str) -> list[Model]:
+    def read_each(self, model: type[Model], folder: str, names: Iterable[str]) -> tuple[Model, ...]:
+        found = [self.read(model, folder + name) for name in names]
+        return tuple(each for each in found if each is not None)
+
+    def read_all(self, model: type[Model], folder: str) -> tuple[Model, ...]:
         names = sorted(path.name for path in (self.root / folder).glob("*.yml"))
-        found = [self.read(model, f"{folder}/{name}") for name in names]
-        return [each for each in found if each is not None]
+        return self.read_each(model, folder, names)
 
     def give_up(self, folder: str) -> None:
         """Counts all that stands in a folder's files as unread."""

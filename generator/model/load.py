@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.edition import Content, Edition, EditionFile, NegativeList, Past
-from generator.model.files import ANYTHING, INCLUDING, Files, Kept, Model
+from generator.model.files import ANYTHING, INCLUDING, Files, Kept
 from generator.model.industries import Industry, Tier, TierTable
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import originals
@@ -70,6 +70,18 @@ def load(root: Path, only: str | None = None, kept: Kept | None = None) -> Loade
     `kept` is what earlier calls read, and takes what this one reads.
     """
     files = Files(root, kept if kept is not None else {})
+    content = _content(files, only)
+    return Loaded(
+        content=content,
+        problems=tuple(files.problems),
+        files=frozenset(files.names),
+        unread={path: frozenset(names) for path, names in files.unread.items()},
+        damaged=frozenset(files.damaged),
+        partial=only is not None,
+    )
+
+
+def _content(files: Files, only: str | None) -> Content | None:
     site = files.read(Site, "content/site.yml")
     interface = files.read(Interface, "content/interface.yml")
     glossary = files.read(Glossary, "content/glossary.yml")
@@ -81,26 +93,18 @@ def load(root: Path, only: str | None = None, kept: Kept | None = None) -> Loade
         files.problems.append(_no_such_list(site, only))
     wanted = [each for each in site.lists if only in (None, each)] if site else []
     lists = tuple(_lists(files, wanted))
-    content = None
-    if site and interface and glossary and instruments and lexicon and related and citations:
-        content = Content(
-            site=site,
-            interface=interface,
-            terms=glossary.terms,
-            instruments=instruments.instruments,
-            concepts=lexicon.concepts,
-            related=related,
-            citations=citations,
-            past=_past(files, "content"),
-            lists=lists,
-        )
-    return Loaded(
-        content=content,
-        problems=tuple(files.problems),
-        files=frozenset(files.names),
-        unread={path: frozenset(names) for path, names in files.unread.items()},
-        damaged=frozenset(files.damaged),
-        partial=only is not None,
+    if not (site and interface and glossary and instruments and lexicon and related and citations):
+        return None
+    return Content(
+        site=site,
+        interface=interface,
+        terms=glossary.terms,
+        instruments=instruments.instruments,
+        concepts=lexicon.concepts,
+        related=related,
+        citations=citations,
+        past=_past(files, "content"),
+        lists=lists,
     )
 
 
@@ -120,11 +124,11 @@ def _lists(files: Files, ids: Iterable[str]) -> Iterator[NegativeList]:
 
 def _past(files: Files, folder: str) -> Past:
     """What was published before; nothing at first."""
-    histories = files.read_all(History, f"{folder}/history")
+    histories = files.read_all(History, f"{folder}/history/")
     return Past(
         folder=folder,
         ledger=files.read_if_there(Ledger, f"{folder}/permalinks.yml") or Ledger(),
-        histories=tuple(histories),
+        histories=histories,
         successors=files.read_if_there(Successors, f"{folder}/successors.yml") or Successors(),
     )
 
@@ -134,15 +138,10 @@ def _edition(files: Files, key: str) -> Edition | None:
     file = files.read(EditionFile, f"{folder}edition.yml")
     if file is None:
         return None
-
-    def read(model: type[Model], *names: str) -> tuple[Model, ...]:
-        found = (files.read(model, folder + name) for name in names)
-        return tuple(each for each in found if each is not None)
-
-    sections = read(Section, *file.sections)
-    chapters = read(Chapter, *file.measures)
-    categories = read(Category, *file.categories)
-    industries = read(Industry, *file.industries)
+    sections = files.read_each(Section, folder, file.sections)
+    chapters = files.read_each(Chapter, folder, file.measures)
+    categories = files.read_each(Category, folder, file.categories)
+    industries = files.read_each(Industry, folder, file.industries)
     limits = files.read(TimeLimits, folder + file.time_limits)
     cross_links = files.read(CrossLinks, folder + file.cross_links)
     textual = files.read(TextualLinks, folder + file.textual_links)

@@ -34,7 +34,7 @@ def as_title(text: str) -> str:
 def _words(text: str) -> Iterator[str]:
     """The words; one of a single character that is part of a word is joined to it."""
     before = ""
-    for piece in (half for word in _tokenizer().lcut(text) for half in _halves(word)):
+    for piece in (half for word in dictionary().lcut(text) for half in _halves(word)):
         if before and (before in _PREFIXES or (piece in _SUFFIXES and _is_chinese(before))):
             before += piece
         else:
@@ -48,7 +48,7 @@ def _words(text: str) -> Iterator[str]:
 def _halves(word: str) -> tuple[str, ...]:
     """A phrase of four characters as the two words that it is made of."""
     halves = (word[:2], word[2:])
-    known = _tokenizer().FREQ
+    known = dictionary().FREQ
     return halves if len(word) == 4 and all(known.get(half) for half in halves) else (word,)
 
 
@@ -78,6 +78,8 @@ def _is_chinese(text: str) -> bool:
 
 
 @cache
-def _tokenizer() -> jieba.Tokenizer:
-    """A tokenizer of its own: one that others teach words would cut otherwise."""
-    return jieba.Tokenizer()
+def dictionary() -> jieba.Tokenizer:
+    """jieba with its dictionary, which takes half a second to load; nobody teaches it words."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer

@@ -92,14 +92,19 @@ def pinyin(desk: Desk, entry: Entry) -> str:
 def explanations(desk: Desk, units: Iterable[UnitView]) -> tuple[Explanation, ...]:
     """What the page's marked terms and instruments are, in the order of their ids."""
     found = {entry for unit in units for entry in _marked(unit)}
-    return tuple(_explanation(desk, entry) for entry in sorted(found))
+    return tuple(_explained(desk, entry) for entry in sorted(found))
+
+
+def _explained(desk: Desk, entry_id: str) -> Explanation:
+    key = ("explanation", desk.language, desk.folder, entry_id)
+    return desk.reference.kept(key, lambda: _explanation(desk, entry_id))
 
 
 def _marked(unit: UnitView) -> Iterator[str]:
     texts = (unit.text, unit.reference)
     for text in texts:
         for words in (text.first, text.second) if text is not None else ():
-            for span in words.spans if words is not None else ():
+            for span in words.spans if words is not None and words.is_marked else ():
                 if span.entry is not None:
                     yield span.entry
     for child in unit.children:

@@ -22,7 +22,8 @@ def indexes(desk: Desk) -> tuple[Link, ...]:
 
 def search_groups(desk: Desk) -> Mapping[str, Mapping[str, str]]:
     """What the search's filters call the lists, parts, industries and categories, by their ids."""
-    return desk.reference.kept(("groups", desk.language, desk.section), lambda: _groups(desk))
+    edition = desk.edition.key if desk.edition is not None else ""
+    return desk.reference.kept(("groups", desk.language, edition), lambda: _groups(desk))
 
 
 def _groups(desk: Desk) -> Mapping[str, Mapping[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.edition import Edition
 from generator.model.industries import Industry, Scenario
 from generator.model.text import Language
+from generator.model.units import Category
 from generator.pages import entries, tables, views
 from generator.pages import tiers as own_tables
 from generator.pages.citing import examples
@@ -114,9 +115,9 @@ def _list_link(desk: Desk, place: Place) -> views.ListLink:
     edition = place.edition
     assert edition is not None
     there = Desk(desk.reference, desk.language, desk.path, edition)
-    owner = next(each for each in desk.reference.content.lists if edition in each.editions)
+    owner = desk.reference.content.owner(edition)
     wanted = ("ed-issued", "ed-version", "ed-scale")
-    facts = tuple(there.unit(each, 3) for each in edition.file.statements if each.id in wanted)
+    facts = tuple(there.alone(each, 3) for each in edition.file.statements if each.id in wanted)
     inside = tuple(contents(desk, each) for each in place.inside)
     return views.ListLink(link_to(desk, place), desk.pair(owner.file.region), facts, inside)
 
@@ -166,10 +167,17 @@ def _reading(desk: Desk, edition: Edition, place: Place, settings: Settings) -> 
 
 def _catalogue(desk: Desk, edition: Edition, settings: Settings) -> views.CatalogueView:
     unit = desk.unit(edition.catalogue, 1)
-    categories = tuple(desk.unit(each, 2) for each in edition.categories)
+    categories = tuple(_listed(desk, each) for each in edition.categories)
     outer = _shell(desk, settings, unit, *categories)
     explained = entries.explanations(desk, (unit, *categories))
     return views.CatalogueView(outer, unit, categories, explained)
+
+
+def _listed(desk: Desk, category: Category) -> UnitView:
+    """A category in the table of the catalogue, with its sub-categories and examples."""
+    return desk.alone(category, 2).with_children(
+        tuple(desk.alone(each, 3) for each in category.children)
+    )
 
 
 def _category(desk: Desk, place: Place, settings: Settings) -> views.CategoryView:
@@ -220,7 +228,7 @@ def _scenario(desk: Desk, edition: Edition, place: Place, settings: Settings) ->
 
 
 def _changes(desk: Desk, edition: Edition, settings: Settings) -> views.ChangesView:
-    owner = next(each for each in desk.reference.content.lists if edition in each.editions)
+    owner = desk.reference.content.owner(edition)
     feed = "changes.xml" if settings.site_url else ""
     return views.ChangesView(_shell(desk, settings), tuple(releases(desk, owner)), feed)
 

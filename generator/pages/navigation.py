@@ -53,13 +53,20 @@ def _link(desk: Desk, place: Place) -> Link:
     return Link(desk.href(place.path), title_of(desk, place), prefix)
 
 
-def nav(desk: Desk, place: Place, way: tuple[Place, ...]) -> NavItem:
-    """A page in the navigation as it stands on the last page of `way`."""
-    if not any(place is each for each in way):
-        key = ("nav", desk.language, desk.folder, place.path)
-        return desk.reference.kept(key, lambda: NavItem(link_to(desk, place), False, False, ()))
-    inside = tuple(nav(desk, each, way) for each in place.inside)
-    return NavItem(link_to(desk, place), place is way[-1], True, inside)
+def nav(desk: Desk, way: tuple[Place, ...]) -> tuple[NavItem, ...]:
+    """The pages inside the first of `way`, and inside those of them that are on the way."""
+    above, *below = way
+    key = ("nav", desk.language, desk.folder, above.path)
+    items = desk.reference.kept(key, lambda: tuple(_aside(desk, each) for each in above.inside))
+    if not below:
+        return items
+    at = next(at for at, each in enumerate(above.inside) if each is below[0])
+    here = NavItem(link_to(desk, below[0]), len(below) == 1, True, nav(desk, way[1:]))
+    return (*items[:at], here, *items[at + 1 :])
+
+
+def _aside(desk: Desk, place: Place) -> NavItem:
+    return NavItem(link_to(desk, place), False, False, ())
 
 
 def neighbours(desk: Desk, here: Place) -> tuple[Link | None, Link | None]:

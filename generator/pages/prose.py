@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from generator.model.edition import Content
 from generator.model.text import IN_OTHER_LANGUAGE, Emphasis, Language, RichText, Run, Status
@@ -83,25 +84,32 @@ class Marks:
         for match in self._patterns[language].finditer(text):
             yield match.start(), match.end(), self._entries[language][match[0]]
 
+    def of(self, language: Language, entry: str) -> re.Pattern[str]:
+        """The words that are marked for one entry, in longer names too."""
+        words = (word for word, each in self._entries[language].items() if each == entry)
+        return _longest_first(words, whole_words=language == "en")
+
 
 def _longest_first(words: Iterable[str], *, whole_words: bool) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    pattern = "|".join(re.escape(word) for word in ordered) or r"(?!)"
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
+    # By their first letters: at most places of a text no word is tried at all.
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in those)})"
+        for first, those in groupby(ordered, key=lambda word: word[0])
+    )
+    pattern = "|".join(groups) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])" if whole_words else pattern)
 
 
 def words(language: Language, text: RichText, status: Status | None = None) -> Words:
     """A text without marks."""
-    spans = (span for run in text.runs for span in _other_language(_span(run), language))
+    spans = (span for run in text.runs for span in _other_language(run, language))
     return Words(LANG[language], tuple(spans), status)
 
 
-def _span(run: Run) -> Span:
-    return Span(run.text, run.emphasis)
-
-
-def _other_language(span: Span, language: Language) -> Iterator[Span]:
-    """The span cut where it changes to the other language."""
+def _other_language(run: Run, language: Language) -> Iterator[Span]:
+    """The spans of a run, which is cut where it changes to the other language."""
+    span = Span(run.text, run.emphasis)
     other = LANG["zh" if language == "en" else "en"]
     done = 0
     for match in IN_OTHER_LANGUAGE[language].finditer(span.text):
@@ -123,13 +131,16 @@ def marked(plain: Words, language: Language, marks: Marks, heading: str = "") ->
     in the whole text first.
     """
     text = plain.plain
+    found = tuple(marks.find(language, text))
+    if not found:
+        return plain
     begin = text.find(heading) if heading else -1
     hidden = range(begin, begin + len(heading)) if begin >= 0 else range(0)
-    found = [
+    found = tuple(
         (start, end, entry)
-        for start, end, entry in marks.find(language, text)
+        for start, end, entry in found
         if end <= hidden.start or start >= hidden.stop
-    ]
+    )
     seen: set[str] = set()
     spans: list[Span] = []
     start = 0

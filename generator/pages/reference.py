@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, cast
@@ -34,35 +34,37 @@ class Reference:
         self.ways = ways(self.outline)
         self.order = [place for place in self.outline.walk() if place.kind != "full"]
         self.position = {place.path: at for at, place in enumerate(self.order)}
-        self._pairs: dict[tuple[int, int, Language, bool], tuple[Pair, object]] = {}
+        self._pairs: dict[tuple[int, int, bool], tuple[Mapping[Language, Pair], object]] = {}
         self._kept: dict[Hashable, object] = {}
 
     def pair(
         self, language: Language, text: Bilingual, marks: bool, heading: Heading | None
     ) -> Pair:
         """A text in `language` first; the same text stands on many pages and is cut only once."""
-        key = (id(text), id(heading), language, marks)
-        if key not in self._pairs:
+        key = (id(text), id(heading), marks)
+        found = self._pairs.get(key)
+        if found is None:
             run_in = heading if heading is not None and heading.run_in else None
             # What the key names by its identity must live as long as the key.
-            self._pairs[key] = self._pair(language, text, marks, run_in), (text, heading)
-        return self._pairs[key][0]
+            found = self._pairs[key] = self._both(text, marks, run_in), (text, heading)
+        return found[0][language]
 
-    def _pair(
-        self, language: Language, text: Bilingual, marks: bool, run_in: Heading | None
-    ) -> Pair:
+    def _both(
+        self, text: Bilingual, marks: bool, run_in: Heading | None
+    ) -> Mapping[Language, Pair]:
+        """A text for the pages of either language."""
         en = self._words("en", text.en, None, marks, run_in.en.plain if run_in else "")
         zh_text = text.zh
         shows_working = self.content.site.show_working_chinese
         if zh_text is None or (zh_text.status == "working" and not shows_working):
-            return Pair(en)
+            return {"en": Pair(en), "zh": Pair(en)}
         zh_heading = run_in.zh.text.plain if run_in and run_in.zh else ""
         zh = self._words("zh", zh_text.text, zh_text.status, marks, zh_heading)
         if zh_text.status == "original" and zh_text.locator:
             zh = replace(zh, source=source(zh_text.locator))
         if not text.has_english:
-            return Pair(zh)
-        return Pair(en, zh) if language == "en" else Pair(zh, en)
+            return {"en": Pair(zh), "zh": Pair(zh)}
+        return {"en": Pair(en, zh), "zh": Pair(zh, en)}
 
     def _words(
         self, language: Language, text: RichText, status: Status | None, marks: bool, heading: str
@@ -90,12 +92,25 @@ class Reference:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[tuple[Edition, Unit], ...]]:
-        """The units whose English text names each term or instrument."""
+        """The units whose English text names each term or instrument.
+
+        What is never named by itself is used where it is part of a longer name.
+        """
         found: dict[str, dict[str, tuple[Edition, Unit]]] = {}
-        for edition in self.content.editions:
-            for unit in edition.walk():
-                said = unit.said("en")
-                if said is not None:
-                    for *_, entry in self.marks.find("en", said):
-                        found.setdefault(entry, {})[f"{edition.key}#{unit.id}"] = (edition, unit)
-        return {entry: tuple(units.values()) for entry, units in found.items()}
+        for edition, unit, said in self._english:
+            for *_, entry in self.marks.find("en", said):
+                found.setdefault(entry, {})[f"{edition.key}#{unit.id}"] = (edition, unit)
+        uses = {entry: tuple(units.values()) for entry, units in found.items()}
+        for entry in [each for each in self.entries if each not in uses]:
+            words = self.marks.of("en", entry)
+            inside = [(each, unit) for each, unit, said in self._english if words.search(said)]
+            if inside:
+                uses[entry] = tuple(inside)
+        return uses
+
+    @cached_property
+    def _english(self) -> Sequence[tuple[Edition, Unit, str]]:
+        """Every unit with what it says in English, if it does."""
+        units = ((edition, unit) for edition in self.content.editions for unit in edition.walk())
+        told = ((edition, unit, unit.said("en")) for edition, unit in units)
+        return tuple((edition, unit, said) for edition, unit, said in told if said is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -37,13 +37,16 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=watching,
         )
+        # In the order of the content: the search's filters list their values as they come.
+        as_they_come = {"sort_keys": False, "ensure_ascii": False}
+        self._environment.policies["json.dumps_kwargs"] = as_they_come
         self._say(interface)
 
     def _say(self, interface: Interface) -> None:
         self._words = {language: _words(language, interface) for language in LANGUAGES}
         marks = self._environment.get_template("partials/marks.html")
         self._typesetting = {
-            language: Typesetting(marks.make_module(dict(words)))
+            language: Typesetting(words, marks.make_module(dict(words)))
             for language, words in self._words.items()
         }
         self._fragments: dict[tuple[str, Language, str], Markup] = {}
@@ -61,7 +64,7 @@ class Renderer:
         fields = {each.name: getattr(view, each.name) for each in dataclasses.fields(view)}
         if not isinstance(view, View):
             return template.render(**self._words["en"], **fields)
-        text = Typesetter(self._typesetting[view.shell.language], view.shell)
+        text = _Text(Typesetter(self._typesetting[view.shell.language], view.shell))
         words = self._words[view.shell.language]
         return template.render(text=text, once=self._once, **words, **fields)
 
@@ -74,6 +77,22 @@ class Renderer:
             template = self._environment.get_template(name)
             self._fragments[key] = Markup(template.render(context.get_all()))
         return self._fragments[key]
+
+
+class _Text:
+    """A typesetter as templates have it: they do not escape again what it writes."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        write = getattr(self._typesetter, name)
+
+        def safe(*given: Any, **named: Any) -> Markup:
+            return Markup(write(*given, **named))
+
+        setattr(self, name, safe)  # The next time it is found without being asked for.
+        return safe
 
 
 def _words(language: Language, interface: Interface) -> Mapping[str, Any]:

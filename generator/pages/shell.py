@@ -158,7 +158,7 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
         listed=_listed(desk),
         indexes=indexes(desk),
         way=tuple(link_to(desk, place) for place in way[:-1]),
-        nav=tuple(nav(desk, place, way) for place in way[0].inside),
+        nav=nav(desk, way if here.kind != "moved" else way[:1]),
         before=before,
         after=after,
         siblings=position(way),

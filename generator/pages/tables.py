@@ -134,7 +134,7 @@ def threshold_row(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow
     bounds = unit.threshold
     industry = _industry_of(edition, unit)
     return ThresholdRow(
-        unit=desk.unit(unit, 2),
+        unit=desk.alone(unit, 2),
         industry=desk.to_unit(industry.id) if industry else None,
         industries=industry.id if industry else "",
         applies_to=desk.pair(bounds.applies_to),
@@ -152,7 +152,7 @@ def threshold_row(desk: Desk, edition: Edition, unit: Threshold) -> ThresholdRow
 def _criterion(desk: Desk, unit: Criterion) -> ThresholdRow:
     condition = unit.criterion
     return ThresholdRow(
-        unit=desk.unit(unit, 2),
+        unit=desk.alone(unit, 2),
         industry=None,
         industries="",
         applies_to=desk.pair(condition.applies_to),
@@ -182,7 +182,7 @@ def _time_limit(desk: Desk, limit: TimeLimit) -> TimeLimitRow:
     if limit.length is not None and limit.unit is not None:
         length = desk.group("length", limit.unit).format(number=limit.length)
     return TimeLimitRow(
-        unit=desk.unit(limit, 2),
+        unit=desk.alone(limit, 2),
         source=desk.to_unit(limit.source_unit),
         quote=desk.pair(limit.quote, marks=True),
         form=limit.form,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.edition import Edition
 from generator.model.industries import DataCategory, DataField, Scenario, Tier
@@ -11,7 +11,7 @@ from generator.model.units import Unit
 from generator.pages.prose import Pair
 from generator.pages.rows import Choice, FieldRow, FieldTable, ScenarioRow, ThresholdRow, TierTable
 from generator.pages.tables import threshold_row
-from generator.pages.units import Desk, UnitView
+from generator.pages.units import Desk, Link, UnitView
 
 
 def tier_table(desk: Desk, edition: Edition, tier: Tier) -> TierTable:
@@ -33,7 +33,7 @@ def tier_table(desk: Desk, edition: Edition, tier: Tier) -> TierTable:
 
 def _scenario_row(desk: Desk, edition: Edition, scenario: Scenario) -> ScenarioRow:
     fields = sum(1 for each in scenario.walk() if isinstance(each, DataField))
-    return ScenarioRow(desk.unit(scenario, 3, deep=False), bands(desk, edition, scenario), fields)
+    return ScenarioRow(desk.alone(scenario, 3), bands(desk, edition, scenario), fields)
 
 
 def bands(desk: Desk, edition: Edition, scenario: Scenario) -> tuple[ThresholdRow, ...]:
@@ -52,6 +52,7 @@ class _Tables:
 
     desk: Desk
     edition: Edition
+    links: dict[str, Link] = field(default_factory=dict)
 
     def of(self, groups: Iterable[tuple[Scenario | None, tuple[DataCategory, ...]]]) -> FieldTable:
         groups = tuple(groups)
@@ -75,12 +76,12 @@ class _Tables:
         self, scenario: Scenario | None, categories: tuple[DataCategory, ...]
     ) -> Iterator[FieldRow]:
         for category in categories:
-            above = self.desk.unit(category, 3, deep=False)
+            above = self.desk.alone(category, 3)
             begins = True
             for sub_class in category.data_sub_classes:
-                between = self.desk.unit(sub_class, 3, deep=False)
-                for number, field in enumerate(sub_class.data_fields or (None,)):
-                    yield self._row(scenario, above, begins, between, number == 0, field)
+                between = self.desk.alone(sub_class, 3)
+                for number, each in enumerate(sub_class.data_fields or (None,)):
+                    yield self._row(scenario, above, begins, between, number == 0, each)
                     begins = False
 
     def _row(
@@ -90,23 +91,28 @@ class _Tables:
         category_begins: bool,
         sub_class: UnitView,
         class_begins: bool,
-        field: DataField | None,
+        data_field: DataField | None,
     ) -> FieldRow:
-        homes = self.desk.reference.addresses.of_units[self.edition.key]
-        catalogue = field.catalogue if field is not None else ()
+        catalogue = data_field.catalogue if data_field is not None else ()
         parents = self.edition.parents
         return FieldRow(
-            field=self.desk.unit(field, 3, deep=False) if field is not None else None,
+            field=self.desk.alone(data_field, 3) if data_field is not None else None,
             scenario=scenario.id if scenario is not None else "",
-            scenario_link=self.desk.to_unit(scenario.id) if scenario is not None else None,
+            scenario_link=self._link(scenario.id) if scenario is not None else None,
             category=category,
             category_begins=category_begins,
             sub_class=sub_class,
             class_begins=class_begins,
-            catalogue=tuple(self.desk.to_unit(each) for each in catalogue),
+            catalogue=tuple(map(self._link, catalogue)),
             catalogue_ids=" ".join(parents.get(each, each) for each in catalogue),
-            at_home=homes[category.id] == self.desk.path,
+            at_home=category.href.startswith("#"),
         )
+
+    def _link(self, unit_id: str) -> Link:
+        """A link to what many rows stand in or belong to."""
+        if unit_id not in self.links:
+            self.links[unit_id] = self.desk.to_unit(unit_id)
+        return self.links[unit_id]
 
     def _name(self, unit: Unit) -> tuple[str, Pair]:
         return self.desk.prefix(unit), self.desk.name(self.edition, unit)

@@ -11,7 +11,7 @@ from generator.model.edition import Edition
 from generator.model.numerals import number_in
 from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Label
-from generator.model.text import Bilingual, Heading, Language, Nature, fingerprint
+from generator.model.text import Bilingual, Heading, Language, Nature
 from generator.model.units import Category, Section, Threshold, Unit
 from generator.pages.prose import (
     LANG,
@@ -22,7 +22,7 @@ from generator.pages.prose import (
     with_tail,
 )
 from generator.pages.reference import Reference
-from generator.permalinks.addresses import in_language, relative
+from generator.permalinks.addresses import relative
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class UnitView:
     notes: tuple[Pair, ...]
     reference: Pair | None
     columns: tuple[Pair, ...]
-    children: tuple[UnitView, ...]
-    related: tuple[Related, ...]
-    listed: tuple[Link, ...]
+    children: tuple[UnitView, ...] = ()
+    related: tuple[Related, ...] = ()
+    listed: tuple[Link, ...] = ()
 
     def with_children(self, children: tuple[UnitView, ...]) -> UnitView:
         return replace(self, children=children)
@@ -130,7 +130,11 @@ class Desk:
 
     def href(self, target: str) -> str:
         """The link to `target`, a path below the language's folder, from this page."""
-        return relative(in_language(self.language, self.path), in_language(self.language, target))
+        return relative(self.path, target)
+
+    def home(self, edition: Edition, unit_id: str) -> str:
+        """The link to a unit's home from this page."""
+        return self.href(self.reference.addresses.unit(edition, unit_id))
 
     def to_unit(self, unit_id: str, edition: Edition | None = None) -> Link:
         """A link to a unit's home, or to that of a term or instrument."""
@@ -140,8 +144,7 @@ class Desk:
             return self.to_entry(entry)
         assert edition is not None
         unit = edition.units[unit_id]
-        href = self.href(self.reference.addresses.unit(edition, unit_id))
-        return Link(href, self.name(edition, unit), self.prefix(unit))
+        return Link(self.home(edition, unit_id), self.name(edition, unit), self.prefix(unit))
 
     def to_entry(self, entry: Entry) -> Link:
         return Link(self.href(self.reference.addresses.entry(entry.id)), self.pair(entry.name))
@@ -189,14 +192,24 @@ class Desk:
     def prefix(self, unit: Unit) -> str:
         """`Chapter III`, `类别七`: the kind of a numbered unit, with its number."""
         numbered = self.reference.content.interface.groups["numbered"]
-        if unit.kind not in numbered or unit.number is None:
+        if unit.number is None or unit.kind not in numbered:
             return ""
         return self.group("numbered", unit.kind).format(
             number=number_in(self.language, unit.number)
         )
 
     def unit(self, unit: Unit, level: int, *, deep: bool = True) -> UnitView:
-        """A unit and, if `deep`, all inside it."""
+        """A unit with what it is connected to and, if `deep`, all inside it."""
+        assert self.edition is not None
+        return replace(
+            self.alone(unit, level),
+            children=tuple(self.unit(each, level + 1) for each in unit.children) if deep else (),
+            related=tuple(self.related(unit)),
+            listed=tuple(self.to_unit(each.id) for each in self.edition.fields_of.get(unit.id, ())),
+        )
+
+    def alone(self, unit: Unit, level: int) -> UnitView:
+        """A unit as tables show it: what it says itself."""
         assert self.edition is not None
         quoted = unit.quote if isinstance(unit, Threshold) else None
         source = unit.source_unit if isinstance(unit, Threshold) else None
@@ -208,8 +221,8 @@ class Desk:
             id=unit.id,
             aliases=unit.aliases,
             kind=unit.kind,
-            href=self.href(self.reference.addresses.unit(self.edition, unit.id)),
-            fingerprint=fingerprint(unit.said("en") or ""),
+            href=self.home(self.edition, unit.id),
+            fingerprint=self.reference.citing[self.edition.key].rows[unit.id].print,
             level=level,
             number=unit.number or "",
             prefix=self.prefix(unit),
@@ -222,18 +235,15 @@ class Desk:
             notes=tuple(self.pair(note) for note in unit.notes),
             reference=self.pair(reference, marks=True) if reference else None,
             columns=tuple(self.pair(column) for column in columns),
-            children=tuple(self.unit(each, level + 1) for each in unit.children) if deep else (),
-            related=tuple(self.related(unit)),
-            listed=tuple(self.to_unit(each.id) for each in self.edition.fields_of.get(unit.id, ())),
         )
 
     def related(self, unit: Unit) -> Iterator[Related]:
         """What the unit leads to and what leads to it."""
         assert self.edition is not None
-        for link in self.edition.textual_links:
+        for link in self.edition.textual_links_of.get(unit.id, ()):
             if link.from_ == unit.id:
                 yield Related(self.referred_to(link.to), False, self.pair(link.quote))
-            elif link.to == unit.id:
+            else:
                 yield Related(self.to_unit(link.from_), False, self.pair(link.quote), False)
         for cross in self.edition.links_of.get(unit.id, ()):
             other = cross.to if cross.from_ == unit.id else cross.from_

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.edition import Edition, NegativeList
+from generator.model.industries import DataField
 from generator.model.text import Language
 from generator.model.units import Criterion, Threshold, Unit
 from generator.permalinks.addresses import Addresses
@@ -93,9 +94,15 @@ class _Pair:
 
 
 def _says(unit: Unit) -> tuple[object, ...]:
-    """What a change is told of: the texts, and the figures of a threshold."""
+    """What a change is told of: the texts, the figures of a threshold, where a field belongs."""
     languages: tuple[Language, ...] = ("en", "zh")
-    return (*(unit.said(language) for language in languages), figures_of(unit))
+    said = (unit.said(language) for language in languages)
+    return (*said, figures_of(unit), catalogue_of(unit))
+
+
+def catalogue_of(unit: Unit) -> tuple[str, ...]:
+    """The categories and sub-categories that a data field belongs to."""
+    return unit.catalogue if isinstance(unit, DataField) else ()
 
 
 def figures_of(unit: Unit) -> tuple[int | None, int | None, str, str] | None:

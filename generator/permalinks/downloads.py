@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
 from generator.model.originals import Original
+from generator.permalinks.published import key_of
 
 FOLDER = "downloads"
 SCHEMA = f"{FOLDER}/edition.schema.json"
@@ -27,9 +28,10 @@ TABLES = (
 
 
 def last_release(content: Content, edition: Edition) -> Release | None:
-    """The last release of the list that an edition belongs to; None before the first."""
-    owner = next(each for each in content.lists if edition in each.editions)
-    return owner.past.ledger.releases[-1] if owner.past.ledger.releases else None
+    """The last release of the list that an edition belongs to; None before its own first."""
+    ledger = content.owner(edition).past.ledger
+    was_released = any(key_of(edition, each) in ledger.units for each in edition.units)
+    return ledger.releases[-1] if was_released else None
 
 
 def name_of(edition: Edition) -> str:

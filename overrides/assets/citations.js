@@ -215,7 +215,6 @@
     }
   }
 
-  for (const actions of document.querySelectorAll("[data-actions]")) actions.hidden = false;
   document.addEventListener("click", onClick);
   dialog.querySelector("[data-citing-style]").addEventListener("change", (event) => {
     remember(event.target.value);

@@ -20,13 +20,13 @@
       row.querySelector("[data-date]").textContent = facts.date || "—";
       row.querySelector("[data-sum]").textContent = facts.sha256;
     }
-    elsewhere.hidden = true;
   };
 
   /** What is not in the bundle is named there, but leads nowhere. */
   const isBundle = () => {
     const missing = document.querySelectorAll('[data-download$=".zip"] a, [data-sums]');
     for (const link of missing) link.removeAttribute("href");
+    elsewhere.classList.add("elsewhere--needed");
   };
 
   const unzipped = () => {

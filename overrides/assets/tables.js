@@ -2,6 +2,7 @@
 // A table and its panel have the same name; it stands before their keys in the address.
 (() => {
   "use strict";
+  document.documentElement.classList.remove("asked");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
   const folded = (text) => text.normalize("NFKC").toLocaleLowerCase();

@@ -3,6 +3,8 @@
   "use strict";
   const root = document.documentElement;
   root.classList.add("js");
+  // What the address asks for: tables.js shows its tables so, and then takes this away.
+  root.classList.toggle("asked", location.search !== "");
   try {
     if (localStorage.getItem("side-by-side") === "yes") root.classList.add("side-by-side");
     const scheme = localStorage.getItem("scheme");
