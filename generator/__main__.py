@@ -15,6 +15,7 @@ from generator.model.schema import write_schemas
 from generator.new_edition import new_edition
 from generator.pdf import write_pdfs
 from generator.problems import ContentError
+from generator.progress import waiting
 from generator.release import release
 
 
@@ -64,7 +65,8 @@ def _address(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    content = checked(options.root)
+    with waiting("Checking the content"):
+        content = checked(options.root)
     units = sum(len(edition.units) for edition in content.editions)
     print(f"The content is sound: {units} units, {len(content.terms)} terms.")
 
@@ -77,7 +79,9 @@ def _schema(options: argparse.Namespace) -> None:
 def _release(options: argparse.Namespace) -> None:
     date = options.date or datetime.datetime.now(datetime.UTC).date()
     announced = not options.unannounced
-    for path in release(options.root, options.number, date, announced=announced, pdf=options.pdf):
+    with waiting("Releasing"):
+        paths = release(options.root, options.number, date, announced=announced, pdf=options.pdf)
+    for path in paths:
         print(path)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from generator.checks import checked
 from generator.model.edition import Content, Edition
 from generator.problems import ContentError, Place, Problem, did_you_mean
+from generator.progress import Progress, waiting
 from generator.reader import LocatedList, LocatedMapping, read_yaml
 from generator.writer import Keys, edited, with_first, write_text
 
@@ -42,7 +43,8 @@ def new_edition(root: Path, old: str, new: str) -> Started:
         ContentError: the content has mistakes, there is no such edition, or the new one cannot be.
             Then nothing is left behind.
     """
-    content = checked(root)
+    with waiting("Checking the content"):
+        content = checked(root)
     edition = _existing(content, old)
     problems = list(_refusals(root, content, old, new))
     if problems:
@@ -54,7 +56,8 @@ def new_edition(root: Path, old: str, new: str) -> Started:
         shutil.copytree(folder, target, ignore=_left_out(folder))
         lost = dict(_rewritten(root, target, new))
         write_text(list_file, with_first(list_before, "editions", new.partition("/")[2]))
-        after = checked(root)
+        with waiting("Checking the new edition"):
+            after = checked(root)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         list_file.write_text(list_before, encoding="utf-8")
@@ -105,7 +108,8 @@ def _left_out(folder: Path) -> Any:
 
 def _rewritten(root: Path, target: Path, key: str) -> Iterator[tuple[str, int]]:
     """Writes the new edition's own keys; the files whose Chinese lost its status, and how often."""
-    for path in sorted(target.rglob("*.yml")):
+    paths = sorted(target.rglob("*.yml"))
+    for path in Progress().of("Copying", paths, len(paths)):
         shown = path.relative_to(root).as_posix()
         value = read_yaml(path, shown).value
         edits: dict[Keys, Any] = dict(_not_original(value, ()))

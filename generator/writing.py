@@ -14,6 +14,7 @@ from generator.citations.script import citation_scripts
 from generator.exports import data_files
 from generator.exports.renderings import Rendered, Renderings, llms
 from generator.model.edition import Content
+from generator.model.pinyin import dictionary
 from generator.pages.build import Pages
 from generator.pages.feed import feeds
 from generator.pages.past import history_scripts
@@ -79,6 +80,7 @@ class Writer:
             self.search()
             self.data()
             return [self.page(path) for path in paths]
+        dictionary()  # Loaded here, it is there for all of them.
         gc.collect()
         gc.freeze()
         with ProcessPoolExecutor(processes, get_context("fork"), _begin, (self,)) as pool:

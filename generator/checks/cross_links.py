@@ -46,8 +46,9 @@ def pairs_have_a_verdict(loaded: Loaded, content: Content) -> Iterator[Problem]:
 
 def _verdicts(edition: Edition) -> Iterator[Problem]:
     links = edition.cross_links
-    linked = [(edition.parents.get(each.from_, each.from_), each.to) for each in links.links]
-    none = [(category, each) for category, those in links.none.items() for each in those]
+    linked = {(edition.parents.get(each.from_, each.from_), each.to) for each in links.links}
+    none = {(category, each) for category, those in links.none.items() for each in those}
+    given = linked | none
     for category in edition.categories:
         key = f"none.{category.id}" if category.id in links.none else "none"
         for industry in edition.industries:
@@ -56,7 +57,7 @@ def _verdicts(edition: Edition) -> Iterator[Problem]:
             if pair in linked and pair in none:
                 wrong = f"{name} has a link and stands under none"
                 yield Problem(links.place(key), key, wrong, "Keep one of them")
-            elif not any(_may_be(edition, each, pair) for each in (*linked, *none)):
+            elif pair not in given and not any(_may_be(edition, each, pair) for each in given):
                 wrong = f"{name} has no verdict"
                 yield Problem(links.place(key), key, wrong, "Add a link or list it under none")
 

@@ -16,6 +16,7 @@ from generator.importer.trial import tried, written
 from generator.model.columns import Match
 from generator.model.edition import Edition
 from generator.problems import ContentError, Problem, did_you_mean
+from generator.progress import waiting
 from generator.reader import read_text, read_yaml
 from generator.writer import Keys, edited
 
@@ -30,7 +31,8 @@ def apply(root: Path, file: Path, edition_key: str, say: Say) -> tuple[str, ...]
     Raises:
         ContentError: there is no match for this very file, or it leads nowhere.
     """
-    edition = edition_of(checked(root), edition_key)
+    with waiting("Checking the content"):
+        edition = edition_of(checked(root), edition_key)
     official = read_official(file)
     match = edition.original_match
     path = f"content/{edition.key}/original-match.yml"
@@ -43,7 +45,8 @@ def apply(root: Path, file: Path, edition_key: str, say: Say) -> tuple[str, ...]
         raise ContentError(problems)
     edits = dict(_edits(edition, official, confirmed, say))
     say(f"{len(confirmed)} of {len(match.matches)} matches in {path} are confirmed.")
-    files = _without_stale_quotes(root, _files(root, edition, edits), say)
+    with waiting("Trying it out"):
+        files = _without_stale_quotes(root, _files(root, edition, edits), say)
     changed = {path: text for path, text in files.items() if text != _text(root, path)}
     if not changed:
         say("Nothing changes.")

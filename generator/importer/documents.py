@@ -14,7 +14,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from generator.importer.cells import joined, lines_of, unreadable
-from generator.importer.progress import Progress
+from generator.progress import Progress
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTENTS = "Table of Contents"

@@ -60,7 +60,7 @@ class Entry:
     """A scenario, data category, data sub-class, data field or volume band.
 
     `id` is that of the content, or the one that the spreadsheet names. `place` is the sheet and
-    row that it comes from. `applies_to` is what the content says of a volume band.
+    row that it comes from. `applies_to` and `data` are what the content says of a volume band.
     """
 
     mark: Mark
@@ -74,6 +74,7 @@ class Entry:
     band: Band | None = None
     place: str = ""
     applies_to: Texts = Texts()
+    data: Texts = Texts()
 
     def walk(self) -> Iterator[Entry]:
         """This entry and all below it, without volume bands."""
@@ -148,4 +149,5 @@ def _band(unit: VolumeBand) -> Entry:
         id=unit.id,
         band=band,
         applies_to=texts_of(bounds.applies_to),
+        data=texts_of(bounds.data),
     )

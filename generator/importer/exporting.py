@@ -15,8 +15,8 @@ from generator.checks import checked
 from generator.importer.cells import unreadable
 from generator.importer.choosing import edition_of, industry_of
 from generator.importer.entries import Entry, Texts, entries_of
-from generator.importer.progress import Progress
 from generator.model.industries import Industry
+from generator.progress import Progress, waiting
 
 _HEADINGS = (
     "id",
@@ -50,7 +50,8 @@ def export_table(root: Path, file: Path, edition_key: str, industry_name: str) -
     Raises:
         ContentError: there is no such industry, or the file is to be neither XLSX nor CSV.
     """
-    industry = industry_of(edition_of(checked(root), edition_key), industry_name)
+    with waiting("Checking the content"):
+        industry = industry_of(edition_of(checked(root), edition_key), industry_name)
     if file.suffix.lower() == ".xlsx":
         return _as_xlsx(file, industry)
     if file.suffix.lower() == ".csv":

@@ -15,7 +15,6 @@ from generator.importer.entries import TierEntries, entries_of
 from generator.importer.locations import ids_in, schema_line
 from generator.importer.matching import matched
 from generator.importer.plan import Change, Ids, Plan, planned
-from generator.importer.progress import Progress
 from generator.importer.reading import read_tiers
 from generator.importer.spreadsheets import read_book
 from generator.importer.trial import tried, written
@@ -23,6 +22,7 @@ from generator.importer.values import Wording
 from generator.model.edition import Content, Edition
 from generator.model.industries import Industry
 from generator.problems import ContentError, Problem
+from generator.progress import waiting
 from generator.reader import read_yaml
 from generator.writer import Keys, edited, rearranged
 
@@ -48,23 +48,24 @@ def import_table(root: Path, order: Order, say: Callable[[str], None]) -> tuple[
     Raises:
         ContentError: with everything in the file or the content that is in the way.
     """
-    progress = Progress()
-    content = checked(root)
+    with waiting("Checking the content"):
+        content = checked(root)
     edition = edition_of(content, order.edition)
     industry = industry_of(edition, order.industry)
     book = read_book(order.file)
     tiers, remarks = read_tiers(edition, industry, book, order.tier, verbatim=order.original)
-    progress.stage("Comparing with the content")
-    plan = _plan(content, edition, industry, tiers, book, order)
+    with waiting("Comparing with the content"):
+        plan = _plan(content, edition, industry, tiers, book, order)
     say(f"{book.name} → {industry.heading.en.plain} ({industry.id}), {edition.key}")
     for line in (*book.remarks, *remarks, *_summary(plan, tiers, industry)):
         say(line)
-    files = _files(root, edition, industry, plan) if plan.changes_anything else {}
+    with waiting("Putting the files together"):
+        files = _files(root, edition, industry, plan) if plan.changes_anything else {}
     if not files:
         say("Nothing changes.")
         return ()
-    progress.stage("Trying it out")
-    tried(root, files)
+    with waiting("Trying it out"):
+        tried(root, files)
     if not order.write and not order.confirm():
         say("Nothing is written yet. Run again with --write.")
         return ()

@@ -14,8 +14,8 @@ from functools import partial
 
 from generator.importer.cells import key_of
 from generator.importer.entries import Entry, Texts, TierEntries
-from generator.importer.progress import Progress
 from generator.model.text import Language
+from generator.progress import Progress
 
 _LANGUAGES: tuple[tuple[Language, ...], ...] = (("en", "zh"), ("zh",), ("en",))
 # How alike texts must be to be taken for one: in the same scenario, and anywhere.

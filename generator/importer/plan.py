@@ -202,7 +202,8 @@ class _Planner:
         if old is None:
             self.changes.append(Change("added", unit_id, band.text.shown))
             return Block(unit_id, new_values(unit_id, band, tier, self._wording, scenario), {})
-        edits = changed_values(band, old, tier, self._wording, scenario)
+        within = (scenario, self._pairs[scenario])
+        edits = changed_values(band, old, tier, self._wording, within)
         if edits.said:
             self.changes.append(Change("changed", unit_id, "; ".join(edits.said)))
         if edits.values:

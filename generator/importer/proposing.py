@@ -15,6 +15,7 @@ from generator.importer.official import Official, Passage, read_official, words_
 from generator.importer.trial import tried, written
 from generator.model.columns import Match, OriginalMatch
 from generator.model.edition import Edition
+from generator.progress import waiting
 from generator.writer import yaml_of
 
 Say = Callable[[str], None]
@@ -30,18 +31,20 @@ def propose(root: Path, file: Path, edition_key: str, say: Say) -> str:
     What the editor has in that file for the same official text stays as it is; of what was matched
     with another text, the pairs stay, and what is not word for word the same is confirmed again.
     """
-    edition = edition_of(checked(root), edition_key)
+    with waiting("Checking the content"):
+        edition = edition_of(checked(root), edition_key)
     official = read_official(file)
     before = edition.original_match
     is_same = before is not None and before.sha256 == official.sha256
     kept = tuple(_kept(edition, official, before, is_same, say)) if before else ()
     listed = {match.unit for match in kept}
     used = {passage for match in kept for passage in match.passages}
-    new = [
-        each
-        for each in proposed(edition, official)
-        if each.unit not in listed and used.isdisjoint(each.passages)
-    ]
+    with waiting("Laying the texts beside each other"):
+        new = [
+            each
+            for each in proposed(edition, official)
+            if each.unit not in listed and used.isdisjoint(each.passages)
+        ]
     path = f"content/{edition.key}/original-match.yml"
     left = list(_left(edition, official, kept, new))
     for line in (f"{len(kept)} matches kept, {len(new)} proposed.", *left):
@@ -53,7 +56,8 @@ def propose(root: Path, file: Path, edition_key: str, say: Say) -> str:
         plain = [*(_plain(each) for each in kept), *(_proposed(each) for each in new)]
         text = _whole(path, official, plain, left)
     if text:
-        tried(root, {path: text})
+        with waiting("Trying it out"):
+            tried(root, {path: text})
         written(root, {path: text})
     return path
 

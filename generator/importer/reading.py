@@ -9,12 +9,12 @@ from generator.importer.cells import Book, Cell, CellProblem, joined, key_of, li
 from generator.importer.choosing import first_named, names_of
 from generator.importer.entries import TierEntries
 from generator.importer.layout import Table, tables_in
-from generator.importer.progress import Progress
 from generator.importer.rows import Row, RowReader
 from generator.importer.tree import Known, TreeMaker, columns_in
 from generator.model.edition import Edition
 from generator.model.industries import DataField, Industry
 from generator.problems import ContentError
+from generator.progress import Progress
 
 
 def read_tiers(

@@ -19,9 +19,9 @@ from generator.importer.cells import (
 from generator.importer.columns import Column, said_of
 from generator.importer.entries import Texts
 from generator.importer.layout import Table, tier_in
-from generator.importer.progress import Progress
 from generator.importer.volumes import divided, is_none
 from generator.model.text import parse_rich
+from generator.progress import Progress
 
 # What a row takes from the row above where its own cell is empty, the outermost first.
 LEVELS = ("industry", "tier", "scenario", "data-category", "data-sub-class")

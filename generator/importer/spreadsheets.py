@@ -25,8 +25,8 @@ from generator.importer.cells import (
     letters,
     unreadable,
 )
-from generator.importer.progress import Progress
 from generator.problems import ContentError, Place
+from generator.progress import Progress
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<f[ >/]")
@@ -143,18 +143,17 @@ def _has_formulas(data: bytes) -> bool:
 def _sheet(file: str, sheet: Worksheet, formulas: Any, progress: Progress) -> Sheet:
     merged = _merged(sheet)
     cells: dict[tuple[int, int], Cell] = {}
-    last = width = 0
-    rows = progress.of(f"Reading {sheet.title}", sheet.iter_rows(), sheet.max_row)
-    for row, each in enumerate(rows, start=1):
-        for column, cell in enumerate(each, start=1):
-            value, fault = _value(cell)
-            if not value and formulas is not None and formulas.cell(row, column).data_type == "f":
-                value, fault = str(formulas.cell(row, column).value), _UNSAVED
-            if value:
-                last, width = row, max(width, column)
-                where = merged.get((row, column), ((row, row), (column, column)))
-                cells[row, column] = Cell(column, row, value, *where, fault or fault_in(value))
-    last = max([last, *(each.rows[1] for each in cells.values())])
+    # Not by row: a sheet may be formatted down to its last row, a million below the words.
+    there = sorted(sheet._cells.items())
+    for (row, column), cell in progress.of(f"Reading {sheet.title}", there, len(there)):
+        value, fault = _value(cell)
+        if not value and formulas is not None and formulas.cell(row, column).data_type == "f":
+            value, fault = str(formulas.cell(row, column).value), _UNSAVED
+        if value:
+            where = merged.get((row, column), ((row, row), (column, column)))
+            cells[row, column] = Cell(column, row, value, *where, fault or fault_in(value))
+    last = max((each.rows[1] for each in cells.values()), default=0)
+    width = max((column for _, column in cells), default=0)
     spread = {(each.row, each.column): each for cell in cells.values() for each in _spread(cell)}
     return Sheet(file, sheet.title, spread, last, width)
 
@@ -203,6 +202,8 @@ def _value(cell: Any) -> tuple[str, tuple[str, str] | None]:
         return str(value), (f"the cell shows an error ({value})", "Write what should stand there")
     if isinstance(value, bool):
         return str(value), ("the cell holds true or false", "Write the words as text")
+    if cell.font.strike and str(value).strip():
+        return str(value), ("its words are struck out", "Delete them, or take the line away")
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
         remedy = "Format the cell as text and write it again"
         return str(value), (f"the cell holds a date or time ({value})", remedy)

@@ -108,9 +108,16 @@ def _figures(band: Band) -> dict[str, Any]:
 
 
 def changed_values(
-    entry: Entry, old: Entry, tier: TierEntries, wording: Wording, scenario: Entry | None = None
+    entry: Entry,
+    old: Entry,
+    tier: TierEntries,
+    wording: Wording,
+    scenarios: tuple[Entry, Entry] | None = None,
 ) -> Edits:
-    """What the spreadsheet says otherwise than the content, of a unit that was there before."""
+    """What the spreadsheet says otherwise than the content, of a unit that was there before.
+
+    `scenarios` are that of a volume band now, and that which it stood in.
+    """
     values: dict[tuple[str, ...], Any] = {}
     said: list[str] = []
     heading, text = _COLUMNS[entry.mark]
@@ -130,8 +137,8 @@ def changed_values(
     if entry.mark == "df" and "catalogue" in tier.columns and entry.catalogue != old.catalogue:
         values["catalogue",] = list(entry.catalogue) or None
         said.append(f"catalogue: {_list(old.catalogue)} → {_list(entry.catalogue)}")
-    if entry.mark == "thr" and scenario is not None:
-        _compare_band(entry, old, scenario, tier, wording, values, said)
+    if scenarios is not None:
+        _compare_band(entry, old, scenarios, wording, values, said)
     return Edits(values, tuple(said))
 
 
@@ -189,8 +196,7 @@ def _shown(text: str) -> str:
 def _compare_band(
     entry: Entry,
     old: Entry,
-    scenario: Entry,
-    tier: TierEntries,
+    scenarios: tuple[Entry, Entry],
     wording: Wording,
     values: dict[tuple[str, ...], Any],
     said: list[str],
@@ -205,18 +211,25 @@ def _compare_band(
         values |= {("threshold", key): now[key] for key in now if now[key] != was[key]}
         if old.heading.en == _band_heading(old.band)["en"]:
             values["heading",] = _band_heading(band)
-    if said:
-        values["threshold", "data"] = _bilingual(
-            _filled(entry.text, old.text), entry.place, wording
-        )
-    renamed = _filled(scenario.heading, old.applies_to)
-    if any(renamed.key(each) != old.applies_to.key(each) for each in _LANGUAGES):
-        values["threshold", "applies_to"] = _bilingual(renamed, scenario.place, wording)
+    text = _new(entry.text, old.text, wording)
+    if text and _follows(old.data, old.text):
+        values["threshold", "data"] = _bilingual(text, entry.place, wording)
+    scenario, stood = scenarios
+    name = _new(scenario.heading, stood.heading, wording)
+    if name and _follows(old.applies_to, stood.heading):
+        values["threshold", "applies_to"] = _bilingual(name, scenario.place, wording)
 
 
-def _filled(now: Texts, before: Texts) -> Texts:
-    """What is said now, and what was said before in a language that now says nothing."""
-    return Texts(now.en or before.en, now.zh or before.zh)
+def _follows(said: Texts, source: Texts) -> bool:
+    """Whether a text is still the one that it was made of; else the editor has put it otherwise."""
+    return all(said.key(each) == source.key(each) for each in _LANGUAGES)
+
+
+def _new(now: Texts, before: Texts, wording: Wording) -> Texts:
+    """What a text is now, and was in a language that now says nothing; empty if as before."""
+    filled = Texts(now.en or before.en, now.zh or before.zh)
+    raised = wording.original and now.zh and before.status != "original"
+    return filled if raised or not _follows(filled, before) else Texts()
 
 
 def _words(band: Band) -> str:

@@ -117,8 +117,11 @@ class Edition:
 
     def walk(self) -> Iterator[Unit]:
         """Every unit, parents before children, in the order of the source."""
-        for root in self.roots:
-            yield from root.walk()
+        return iter(self._walked)
+
+    @cached_property
+    def _walked(self) -> tuple[Unit, ...]:
+        return tuple(unit for root in self.roots for unit in root.walk())
 
     @cached_property
     def units(self) -> Mapping[Id, Unit]:
@@ -180,6 +183,11 @@ class Past:
     ledger: Ledger
     histories: tuple[History, ...]
     successors: Successors
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """The names of the editions that any release published units of."""
+        return frozenset(key.partition("#")[0] for key in self.ledger.units if "#" in key)
 
 
 @dataclass(frozen=True)

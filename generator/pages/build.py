@@ -37,10 +37,13 @@ class Pages:
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
-        """The path of every page from the site's root."""
+        """The path of every page from the site's root; a page's two languages are neighbours.
+
+        They are made of the same texts, which are made ready for both of them at once.
+        """
         reference = self.reference
         below = [*reference.ways, *sorted(set(reference.stubs) - set(reference.ways))]
-        found = [in_language(language, path) for language in LANGUAGES for path in below]
+        found = [in_language(language, path) for path in below for language in LANGUAGES]
         return (*found, "index.html", "404.html")
 
     def records(self, path: str) -> Iterator[tuple[str, str]]:

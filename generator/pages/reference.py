@@ -12,6 +12,7 @@ from generator.model.edition import Content, Edition
 from generator.model.shared import Entry
 from generator.model.text import Bilingual, Heading, Language, RichText, Status
 from generator.model.units import Unit
+from generator.pages.keeping import Kept
 from generator.pages.outline import Place, outline, ways
 from generator.pages.prose import Marks, Pair, Words, marked, source, words
 from generator.permalinks.addresses import Addresses, addresses
@@ -34,8 +35,8 @@ class Reference:
         self.ways = ways(self.outline)
         self.order = [place for place in self.outline.walk() if place.kind != "full"]
         self.position = {place.path: at for at, place in enumerate(self.order)}
-        self._pairs: dict[tuple[int, int, bool], tuple[Mapping[Language, Pair], object]] = {}
-        self._kept: dict[Hashable, object] = {}
+        self._pairs = Kept[tuple[int, int, bool], tuple[Mapping[Language, Pair], object]]()
+        self._kept = Kept[Hashable, object]()
 
     def pair(
         self, language: Language, text: Bilingual, marks: bool, heading: Heading | None
@@ -74,9 +75,10 @@ class Reference:
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives, made once for each key: what the pages of a folder share."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return cast(Made, self._kept[key])
+        if key in self._kept:
+            return cast(Made, self._kept[key])
+        self._kept[key] = made = make()
+        return made
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

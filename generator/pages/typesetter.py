@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
-from markupsafe import escape
-
+from generator.pages.keeping import Kept
 from generator.pages.navigation import NavItem
 from generator.pages.prose import Pair, Span, Words
 from generator.pages.rows import FieldRow
@@ -47,7 +47,7 @@ class Typesetting:
         self.sub_class = _cell(kinds["data-sub-class"])
         self.description = _cell(labels["description"])
         self.catalogue = _cell(labels["catalogue_column"])
-        self._kept: dict[tuple[str, int], tuple[object, str]] = {}
+        self._kept = Kept[tuple[str, int], tuple[object, str]]()
 
     def once(self, name: str, of: object, write: Callable[[], str]) -> str:
         """What `write` gives of one thing, written once: it is the same on every page."""
@@ -62,7 +62,7 @@ class Typesetting:
 # Ids and addresses, most of which stand several times on a page.
 @lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
-    return str(escape(text))
+    return escape(text)
 
 
 def _cell(name: str) -> str:
@@ -76,7 +76,7 @@ def _plain(span: Span) -> str:
 def _text(text: str) -> str:
     """A text in which no line begins with a dot that stands between two things."""
     if "·" not in text and "•" not in text:
-        return str(escape(text))
+        return escape(text)
     pieces = enumerate(map(escape, _UP_TO_DOT.split(text)))
     return "".join(
         f'<span class="together">{each}</span>' if at % 2 else each for at, each in pieces
@@ -167,7 +167,7 @@ class Typesetter:
 
     def _line(self, pair: Pair, open: str, close: str) -> str:
         first, second = pair.first, pair.second
-        opened, closed = escape(open), escape(close)
+        opened, closed = _escaped(open), _escaped(close)
         text = f"{opened}{self.said(first)}{closed}{self.tag(first)}"
         line = f'<span lang="{first.lang}">{text}</span>'
         if second is not None:

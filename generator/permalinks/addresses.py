@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -86,13 +85,16 @@ def relative(page: str, target: str) -> str:
 
 
 @cache
-def _folder(page: str) -> str:
-    return posixpath.dirname(page) or "."
+def _folder(page: str) -> tuple[str, ...]:
+    return tuple(page.split("/")[:-1])
 
 
 @cache
-def _from_folder(folder: str, path: str) -> str:
-    return posixpath.relpath(path, folder)
+def _from_folder(folder: tuple[str, ...], path: str) -> str:
+    target = path.split("/") if path != "." else []
+    pairs = enumerate(zip(folder, target, strict=False))
+    shared = next((at for at, (a, b) in pairs if a != b), min(len(folder), len(target)))
+    return "/".join([".."] * (len(folder) - shared) + target[shared:]) or "."
 
 
 def in_language(language: Language, page: str) -> str:

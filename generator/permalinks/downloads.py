@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
 from generator.model.originals import Original
-from generator.permalinks.published import key_of
 
 FOLDER = "downloads"
 SCHEMA = f"{FOLDER}/edition.schema.json"
@@ -29,9 +28,8 @@ TABLES = (
 
 def last_release(content: Content, edition: Edition) -> Release | None:
     """The last release of the list that an edition belongs to; None before its own first."""
-    ledger = content.owner(edition).past.ledger
-    was_released = any(key_of(edition, each) in ledger.units for each in edition.units)
-    return ledger.releases[-1] if was_released else None
+    past = content.owner(edition).past
+    return past.ledger.releases[-1] if edition.file.edition in past.editions else None
 
 
 def name_of(edition: Edition) -> str:

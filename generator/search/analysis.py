@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,18 +15,27 @@ from generator.search.traditional import simplified
 Kind = Literal["word", "joined", "number", "han"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Letters that are neither Latin nor Chinese: Greek to Ethiopic and beyond, kana, Hangul.
+_FOREIGN = "\u0370-\u1fff\u3041-\u3096\u30a1-\u30fa\u30fc\uac00-\ud7a3"
 HAN_RUN = re.compile(f"[{_HAN}]+")
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c~"
 _COMBINING = re.compile("[\u0300-\u036f]")
-_UNIT = "|".join(sorted(rules.UNITS, key=lambda unit: (-len(unit), unit)))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
 _CHUNK = re.compile(
     r"(?P<section>[0-9]+(?:\([0-9a-z]{1,4}\))+)"
-    r"|(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-    rf"(?P<unit>{_UNIT})?(?![a-z0-9])"
+    r"|(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+    rf"|{_either(rules.NUMBER_WORDS)})(?P<unit>{_either(rules.UNITS)})?"
+    rf"(?P<times>(?:[ -](?:{_either(rules.MULTIPLIERS)}))*)(?![a-z0-9])"
     r"|(?P<letters>[a-z](?: ?& ?[a-z])+(?![a-z0-9]))"
     r"|(?P<word>[a-z0-9]+(?:['./-][a-z0-9]+)*)"
     rf"|(?P<han>[{_HAN}]+)"
+    rf"|(?P<foreign>[{_FOREIGN}]+)"
 )
 _NUMERAL = re.compile(f"[{''.join(rules.DIGITS)}{''.join(rules.POWERS)}]+", re.ASCII)
 _TOO_LARGE = 1e11
@@ -59,24 +69,25 @@ def _fold() -> Mapping[int, str]:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a normalised text, in order."""
-    found = tuple(_pieces(text))
-    multiplied = any(token.text in rules.MULTIPLIERS for token in found)
-    return tuple(_with_multipliers(found)) if multiplied else found
+    return tuple(_pieces(text))
 
 
 def _pieces(text: str) -> Iterator[Token]:
     for match in _CHUNK.finditer(text):
         start, end = match.span()
-        chunk = match[0]
-        if match["han"]:
+        chunk, kind = match[0], match.lastgroup
+        if kind == "han":
             yield from _han(chunk, start)
-        elif match["word"]:
+        elif kind == "word":
             # A chunk without a sign in it is one word.
             yield from (_word(chunk, start),) if chunk.isalnum() else _words(chunk, start)
-        elif match["number"]:
-            value = float(match["number"].replace(",", "")) * rules.UNITS.get(match["unit"], 1)
+        elif kind == "times":
+            number, times = match["number"], match["times"].replace("-", " ").split()
+            value = rules.NUMBER_WORDS.get(number) or float(number.replace(",", ""))
+            value *= rules.UNITS.get(match["unit"], 1)
+            value = math.prod((rules.MULTIPLIERS[each] for each in times), start=value)
             yield Token(figure(value), "number", start, end)
-        elif match["letters"]:
+        elif kind == "letters":
             yield Token(chunk.replace(" ", ""), "word", start, end)
         else:
             yield Token(chunk, "word", start, end)
@@ -89,10 +100,6 @@ def figure(value: float) -> str:
     parts = int(value * 10_000 + 0.5)
     whole, rest = divmod(parts, 10_000)
     return f"#{whole}.{rest:04}".rstrip("0").rstrip(".")
-
-
-def _value(text: str) -> float:
-    return _TOO_LARGE if text == "#large" else float(text[1:])
 
 
 def _words(chunk: str, start: int) -> Iterator[Token]:
@@ -122,25 +129,6 @@ def _word(word: str, start: int) -> Token:
     if word in rules.NUMBER_WORDS:
         return Token(figure(rules.NUMBER_WORDS[word]), "number", start, end)
     return Token(word, "word", start, end)
-
-
-def _with_multipliers(pieces: Iterable[Token]) -> Iterator[Token]:
-    """A number and a following "million" become one number."""
-    held: Token | None = None
-    for token in pieces:
-        factor = rules.MULTIPLIERS.get(token.text) if token.kind == "word" else None
-        if factor and held and held.kind == "number":
-            held = Token(figure(_value(held.text) * factor), "number", held.start, token.end)
-        elif factor:
-            if held:
-                yield held
-            held = Token(figure(factor), "number", token.start, token.end)
-        else:
-            if held:
-                yield held
-            held = token
-    if held:
-        yield held
 
 
 def _han(run: str, start: int) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from generator.search.analysis import pairs, stem
 from generator.search.documents import Document
 from generator.search.index import LEVELS, Postings
 from generator.search.lexicon import SearchConcept, forms, is_latin
+from generator.search.references import references
 from generator.search.tables import Row
 from generator.search.words import words
 
@@ -42,10 +43,17 @@ def add_lexicon(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> None:
             row = rows.setdefault(form.key, Row())
             row.concepts.add(number)
             row.is_word |= not is_latin(form.key[0])
+            # A law beside something else says under which rules it is asked, not what is asked.
+            row.is_common |= concept.is_law
     for part, shares in _shares(lexicon).items():
         rows.setdefault(part, Row()).parts = shares
     for word in words("common"):
         rows.setdefault(stem(word), Row()).is_common = True
+    for word in words("grammar"):
+        for form in forms(word):
+            row = rows.setdefault(form.key, Row())
+            row.is_grammar = True
+            row.is_word |= not is_latin(form.key[0])
 
 
 def add_nowhere(rows: dict[str, Row], nowhere: ListedWords) -> None:
@@ -65,22 +73,30 @@ def add_headings(rows: dict[str, Row], documents: Sequence[Document]) -> None:
                 rows.setdefault(form.key, Row()).bearers.add(number)
 
 
-def taken_concepts(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> dict[str, Row]:
-    """The rows of the concepts, taken out; laws count for less beside something else."""
-    return {
-        term: Row(documents=rows.pop(term).documents, is_common=concept.is_law)
-        for number, concept in enumerate(lexicon)
-        if (term := f"~{number}") in rows
-    }
+def add_references(rows: dict[str, Row], documents: Sequence[Document]) -> None:
+    """Adds the ways to name a unit by its number."""
+    named = references(
+        (document.kind, document.id.rpartition("-")[2].removeprefix("ch"), number)
+        for number, document in enumerate(documents)
+    )
+    for text, number in named.items():
+        for form in forms(text):
+            row = rows.setdefault(form.key, Row())
+            row.bearers, row.is_reference = {number}, True
 
 
-def forms_in_texts(*collections: Postings) -> dict[str, Row]:
-    """The forms of each concept that stand in texts, as text: what is marked for it."""
-    named: dict[int, set[str]] = defaultdict(set)
+def taken_concepts(rows: dict[str, Row], count: int) -> list[Row]:
+    """The rows of the concepts, by number, taken out."""
+    return [rows.pop(f"~{number}", Row()) for number in range(count)]
+
+
+def forms_in_texts(count: int, collections: Iterable[Postings]) -> list[str]:
+    """For each concept, by number, its forms that stand in texts: what is marked for it."""
+    named: list[set[str]] = [set() for _ in range(count)]
     for postings in collections:
         for number, found in postings.named.items():
             named[number] |= found
-    return {f"~{number}": Row(text="|".join(sorted(found))) for number, found in named.items()}
+    return ["|".join(sorted(found)) for found in named]
 
 
 def _shares(lexicon: Sequence[SearchConcept]) -> Mapping[str, dict[int, int]]:
@@ -114,19 +130,11 @@ def parts_of(form: str) -> Sequence[str]:
 def corrections(
     postings: Postings, lexicon: Sequence[SearchConcept], related: Iterable[RelatedGroup]
 ) -> dict[str, Row]:
-    """The words that a misspelt one may be: each stem, and as text how it is written."""
-    written = {stem(word): word for word in _english(_of_related(related))}
-    written |= {
-        stem(word): word
-        for concept in lexicon
-        for word in _english(f.written for f in concept.forms)
-    }
-    written |= postings.written
-    return {
-        stemmed: Row(text=word)
-        for stemmed, word in written.items()
-        if stemmed.isascii() and stemmed.isalpha() and len(stemmed) >= _SHORTEST
-    }
+    """The words that a misspelt one may be, and each backwards after a sign of its own."""
+    written = [form.written for concept in lexicon for form in concept.forms]
+    known = postings.written | set(_english((*written, *_of_related(related))))
+    words = [each for each in known if each.isascii() and each.isalpha() and len(each) >= _SHORTEST]
+    return {key: Row() for word in words for key in (word, f"<{word[::-1]}")}
 
 
 def _of_related(related: Iterable[RelatedGroup]) -> Iterator[str]:

@@ -18,13 +18,6 @@ FieldName = Literal["heading", "alias", "text", "context", "statement", "minimum
 Collection = Literal["rules", "fields"]
 
 _QUOTED = re.compile("“[^”]*”")
-# A unit of the first kind is found as part of the nearest unit around it of the second.
-HOMES: Mapping[str, str] = {
-    "item": "provision",
-    "example": "category",
-    "focus": "industry",
-    "scope": "industry",
-}
 _FIELD_KINDS = (DataCategory, DataSubClass, DataField)
 
 
@@ -42,9 +35,8 @@ class Document:
     """One thing that can be found.
 
     `edition` is the key of its edition, empty for entries; `page` is its home page below the
-    language's folder; `parent` is the document it stands in;
-    `home` the one it is found as part of, if any. `title` and `body` are its own heading and text,
-    the statuses say where their Chinese comes from; `fields` are the words that find it.
+    language's folder; `parent` is the document it stands in. `title` and `body` are its own heading
+    and text, the statuses say where their Chinese comes from; `fields` are the words that find it.
     """
 
     id: str
@@ -54,7 +46,6 @@ class Document:
     page: str
     collection: Collection
     parent: str | None
-    home: str | None
     part: str
     industries: tuple[str, ...]
     categories: tuple[str, ...]
@@ -107,7 +98,6 @@ class _Desk:
             page=self.pages[unit.id],
             collection="fields" if isinstance(unit, _FIELD_KINDS) else "rules",
             parent=self._parent(unit, ancestors),
-            home=_home(unit, ancestors),
             part=self._part(around[-1]),
             industries=self._of_kind(unit, around, Industry),
             categories=self._of_kind(unit, around, Category),
@@ -251,13 +241,6 @@ def _as(texts: Mapping[Language, str], name: FieldName) -> Iterator[Field]:
         yield Field(name, language, text)
 
 
-def _home(unit: Unit, ancestors: tuple[Unit, ...]) -> str | None:
-    wanted = HOMES.get(unit.kind)
-    if unit.kind == "tier" and ancestors and ancestors[-1].kind == "industry":
-        wanted = "industry"
-    return next((each.id for each in ancestors if each.kind == wanted), None)
-
-
 def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
     texts = Texts(shows_working)
     title: dict[Language, str] = {"en": entry.en.plain}
@@ -273,7 +256,6 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
         page=page,
         collection="rules",
         parent=None,
-        home=None,
         part="",
         industries=(),
         categories=(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,12 +39,12 @@ class Postings:
     """For each term, in order, the numbers of its documents and its impact (1 to 16) in each.
 
     `words` are the Chinese terms that are words, not only two characters side by side; `written`
-    is how a stem is written most often; `named` are the forms of each concept that stand in texts.
+    are the English words as written; `named` are the forms of each concept that stand in texts.
     """
 
     terms: Mapping[str, Mapping[int, int]]
     words: frozenset[str]
-    written: Mapping[str, str]
+    written: frozenset[str]
     named: Mapping[int, set[str]]
 
 
@@ -67,16 +67,12 @@ class _Text:
 
 @dataclass
 class _Met:
-    """What was met: texts, Chinese words, how often each stem is written in which way, forms."""
+    """What was met: texts, Chinese words, English words as written, forms."""
 
     texts: dict[str, _Text] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
-    written: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    written: set[str] = field(default_factory=set)
     named: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    @property
-    def often(self) -> Mapping[str, str]:
-        return {stem: counts.most_common(1)[0][0] for stem, counts in self.written.items()}
 
 
 @dataclass(frozen=True)
@@ -120,7 +116,7 @@ class Indexer:
                 found[f"~{concept}"][number] = level
         self._add_about(documents, found)
         ordered = {term: dict(sorted(of_term.items())) for term, of_term in sorted(found.items())}
-        return Postings(ordered, frozenset(met.words), met.often, met.named)
+        return Postings(ordered, frozenset(met.words), frozenset(met.written), met.named)
 
     def _add_about(self, documents: Sequence[Document], found: dict[str, dict[int, int]]) -> None:
         """The documents that a concept is about, whether they name it or not."""
@@ -176,9 +172,8 @@ class Indexer:
                 met.words.update(cut)
                 yield from (word for word in cut if len(word) > 2)
             elif token.text not in words("grammar"):
-                stemmed = stem(token.text)
-                met.written[stemmed][token.text] += 1
-                yield stemmed
+                met.written.add(token.text)
+                yield stem(token.text)
 
     def _in(self, atoms: Sequence[str]) -> Iterator[tuple[int, str, float]]:
         """The concepts named in a sequence of atoms; a form within another counts for less."""

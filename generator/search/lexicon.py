@@ -101,28 +101,28 @@ def _forms_in(found: Sequence[Token]) -> Iterator[Form]:
 
 def _form(of: Iterable[Token]) -> Form:
     of = tuple(of)
-    return Form(key(pieces(of, stemmed=False)), key(pieces(of)))
+    written = reduce(extended, (token.text for token in of))
+    return Form(written, reduce(extended, map(_stemmed, of)))
 
 
-def pieces(of: Sequence[Token], *, stemmed: bool = True) -> list[str]:
-    """The least pieces that forms are made of: words, numbers, Chinese characters."""
+def _stemmed(token: Token) -> str:
+    return token.text if token.kind == "han" else stem(token.text)
+
+
+def pieces(of: Sequence[Token]) -> list[str]:
+    """The least pieces that forms are made of: stems, numbers, Chinese characters."""
     found: list[str] = []
     for token in of:
         if token.kind == "han":
             found.extend(token.text)
         else:
-            found.append(stem(token.text) if stemmed else token.text)
+            found.append(stem(token.text))
     return found
-
-
-def key(of: Sequence[str]) -> str:
-    """Pieces as one text."""
-    return reduce(extended, of, "")
 
 
 def extended(text: str, piece: str) -> str:
     """A text with one more piece: a space beside every piece that is not Chinese."""
-    apart = text and (is_latin(piece[0]) or is_latin(text[-1]))
+    apart = is_latin(piece[0]) or is_latin(text[-1])
     return f"{text} {piece}" if apart else text + piece
 
 

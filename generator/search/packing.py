@@ -28,12 +28,16 @@ def sorted_words(words: Sequence[str]) -> str:
     """Sorted words, each as how many characters it shares with the one before, and the rest."""
     text, last = "", ""
     for word in words:
-        shared = 0
-        while shared < min(len(last), len(word), BASE - 1) and last[shared] == word[shared]:
-            shared += 1
-        text += f"{ALPHABET[shared]}{word[shared:]}\n"
+        same = min(shared(last, word), BASE - 1)
+        text += f"{ALPHABET[same]}{word[same:]}\n"
         last = word
     return text
+
+
+def shared(one: str, other: str) -> int:
+    """How many characters two words have in common at their beginnings."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def runs(values: Sequence[int]) -> str:

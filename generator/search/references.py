@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-# How a kind of unit is named, as regular expressions; {n} is where the number stands.
+# How a kind of unit is named; {n} is where the number stands.
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "chapter": (r"ch(?:apter|ap)?s?\.? ?{n}", "第{n}章"),
+    "chapter": ("chapter {n}", "chapter{n}", "chap {n}", "ch {n}", "ch{n}", "第{n}章"),
     "sub-category": (
-        r"sub-? ?cat(?:egory|egories|\.)? ?{n}",
-        r"sub ?{n}",
-        "(?:子类|小类|子類)第?{n}",
+        *("sub-category {n}", "sub-cat {n}", "subcategory{n}", "subcat{n}", "sub {n}", "sub{n}"),
+        *("子类{n}", "小类{n}", "子类第{n}", "小类第{n}"),
     ),
-    "category": (r"cat(?:egory|egories|\.)? ?{n}", "(?:类别|大类)第?{n}", "第{n}(?:大类|类别|类)"),
-    "industry": (r"ind(?:ustry|ustries|\.)? ?{n}", "(?:行业)第?{n}", "第{n}(?:个)?行业"),
-    "part": (r"part ?{n}", "第?{n}部分", "(?:部分){n}"),
-    "tier": (r"tier ?{n}", "第{n}(?:层级|层|档)", "(?:层级){n}"),
+    "category": (
+        *("category {n}", "category{n}", "cat {n}", "cat{n}"),
+        *("类别{n}", "大类{n}", "类别第{n}", "大类第{n}", "第{n}大类", "第{n}类别", "第{n}类"),
+    ),
+    "industry": (
+        *("industry {n}", "industry{n}", "ind {n}", "ind{n}"),
+        *("行业{n}", "行业第{n}", "第{n}行业", "第{n}个行业"),
+    ),
+    "part": ("part {n}", "part{n}", "第{n}部分", "{n}部分", "部分{n}"),
+    "tier": ("tier {n}", "tier{n}", "第{n}层级", "第{n}层", "第{n}档", "层级{n}"),
 }
+# How numbers are written: in English words, as Roman and as Chinese numerals, as Chinese letters.
+_ENGLISH = (
+    *("one", "two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
-_ORDINARY = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-]
-_LETTERS: Mapping[str, tuple[str, ...]] = {"a": ("甲",), "b": ("乙",), "c": ("丙",)}
+_DIGITS = ("", *"一二三四五六七八九")
+_LETTERS: Mapping[str, str] = {"a": "甲", "b": "乙", "c": "丙"}
 
 
-def references(units: Iterable[tuple[str, str, int]]) -> Mapping[str, object]:
-    """The patterns by kind, and the unit of each kind and number.
+def references(units: Iterable[tuple[str, str, int]]) -> Mapping[str, int]:
+    """The document that each reference names.
 
     `units` are the kind, the number as written and the document of every unit that can be named so.
     """
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, int] = {}
     for kind, number, document in units:
-        if kind in _NAMES:
-            found.setdefault(kind, {}).setdefault(number, document)
-    return {
-        "names": {kind: list(names) for kind, names in _NAMES.items()},
-        "units": found,
-        "roman": list(_ROMAN),
-        "words": _ORDINARY,
-        "letters": {letter: list(names) for letter, names in _LETTERS.items()},
-    }
+        for name in _NAMES.get(kind, ()):
+            for written in _written(number, latin=name.isascii()):
+                found.setdefault(name.format(n=written), document)
+    return found
+
+
+def _written(number: str, *, latin: bool) -> Iterator[str]:
+    """The ways to write a number."""
+    yield number
+    if number in _LETTERS:
+        yield _LETTERS[number]
+    elif number.isdecimal() and not latin:
+        tens, ones = divmod(int(number), 10)
+        ten = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+        yield ten + _DIGITS[ones]
+    elif number.isdecimal() and int(number) <= len(_ROMAN):
+        yield from (_ROMAN[int(number) - 1], _ENGLISH[int(number) - 1])

@@ -41,6 +41,14 @@ INFLECTIONS: Suffixes = (
     ("ing", "", 3),
 )
 
+# After a number, or numbers themselves.
+MULTIPLIERS: Mapping[str, int] = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
+
 NUMBER_WORDS: Mapping[str, int] = {
     "two": 2,
     "three": 3,
@@ -59,14 +67,7 @@ NUMBER_WORDS: Mapping[str, int] = {
     "forty": 40,
     "fifty": 50,
     "sixty": 60,
-}
-
-# After a number, in words of its own.
-MULTIPLIERS: Mapping[str, int] = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
+    **MULTIPLIERS,
 }
 
 # After a figure, in the same word.

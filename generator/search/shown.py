@@ -10,8 +10,8 @@ from generator.search import packing
 from generator.search.cards import Card, Cards, Said
 from generator.search.documents import Document
 
-# So many documents share a script.
-BLOCK = 6
+# So many documents share a script: of the rules rarely two of a script are found together.
+_BLOCKS: Mapping[str, int] = {"rules": 1, "fields": 6}
 
 
 @dataclass(frozen=True)
@@ -34,27 +34,24 @@ class Shown:
     def head(self) -> Mapping[str, object]:
         """What is needed of every document before any is found."""
         numbers = {each.key: number for number, each in enumerate(self.documents)}
-
-        def above(document: Document, unit: str | None) -> int:
-            return numbers.get((document.edition, unit), -1) + 1 if unit else 0
-
+        parents = [numbers.get((each.edition, each.parent or ""), -1) for each in self.documents]
         return {
             "size": len(self.documents),
-            "block": BLOCK,
+            "block": _BLOCKS[self.name],
             "kinds": _column([document.kind for document in self.documents]),
             "lists": _column([document.edition.partition("/")[0] for document in self.documents]),
             "parts": _column([self._named(d, d.part) for d in self.documents]),
             "industries": _column([self._all_named(d, d.industries) for d in self.documents]),
             "categories": _column([self._all_named(d, d.categories) for d in self.documents]),
             "languages": _column([" ".join(sorted({*d.title, *d.body})) for d in self.documents]),
-            "homes": packing.runs([above(each, each.home) for each in self.documents]),
-            "parents": packing.runs([above(each, each.parent) for each in self.documents]),
+            "parents": packing.runs([number + 1 for number in parents]),
         }
 
     def scripts(self) -> Iterator[tuple[str, object]]:
         """What results show of the documents, as scripts of some each."""
-        for at in range(0, len(self.documents), BLOCK):
-            yield f"{self.name}-{at // BLOCK}", self._shown(self.documents[at : at + BLOCK])
+        block = _BLOCKS[self.name]
+        for at in range(0, len(self.documents), block):
+            yield f"{self.name}-{at // block}", self._shown(self.documents[at : at + block])
 
     def _shown(self, block: Sequence[Document]) -> Mapping[str, object]:
         cards = [self.cards.of(document) for document in block]

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import pairwise
+from typing import NamedTuple
 
 from generator.search import packing
 
 # What a row holds, in the order of its columns; a row begins with the sum of those it has.
-_DOCUMENTS, _CONCEPTS, _PARTS, _WORD, _SECONDS, _COMMON, _BEARERS, _NOWHERE = (
-    1 << bit for bit in range(8)
-)
+_DOCUMENTS, _CONCEPTS, _PARTS, _SECONDS, _BEARERS = (1 << bit for bit in range(5))
+_WORD, _COMMON, _GRAMMAR, _REFERENCE, _NOWHERE = (1 << bit for bit in range(5, 10))
 # Second pieces are told apart by so many numbers.
-_PIECES = 251
+_PIECES = 45
 
 
 @dataclass
 class Row:
     """What is known of one key.
 
-    `bearers` are the documents whose heading it is;
     `documents` are the numbers of documents with the impact of the key in each (1 to 16);
     `concepts` those that it names, `parts` those that it names in part, with its share in steps;
     `seconds` are the second pieces of related phrases that begin with the key;
-    `is_word` for Chinese that is a word; `is_nowhere` for what is not regulated; `text` whatever
+    `bearers` are the documents whose heading it is, or that it refers to if it `is_reference`;
+    `is_word` for Chinese that is a word; `is_common` for what says little beside something else,
+    `is_grammar` for what says nothing; `is_nowhere` for what is not regulated; `text` whatever
     belongs to the key in this table.
     """
 
@@ -35,89 +37,93 @@ class Row:
     bearers: set[int] = field(default_factory=set)
     is_word: bool = False
     is_common: bool = False
+    is_grammar: bool = False
+    is_reference: bool = False
     is_nowhere: bool = False
     text: str = ""
 
     def packed(self) -> str:
-        """The row as the characters of one line."""
-        seconds = {number_of(piece) for piece in self.seconds}
-        columns: Mapping[int, Mapping[int, int | None]] = {
-            _DOCUMENTS: self.documents,
-            _CONCEPTS: dict.fromkeys(self.concepts),
-            _PARTS: self.parts,
-            _SECONDS: dict.fromkeys(seconds),
-            _BEARERS: dict.fromkeys(self.bearers),
-        }
-        holds = _WORD * self.is_word + _COMMON * self.is_common + _NOWHERE * self.is_nowhere
-        holds += sum(bit for bit, column in columns.items() if column)
-        numbers = [holds]
-        for column in columns.values():
+        """The row as the characters of one line; an empty one if it says nothing."""
+        columns: Sequence[tuple[int, Mapping[int, int] | set[int]]] = (
+            (_DOCUMENTS, self.documents),
+            (_CONCEPTS, self.concepts),
+            (_PARTS, self.parts),
+            (_SECONDS, {number_of(piece) for piece in self.seconds}),
+            (_BEARERS, self.bearers),
+        )
+        holds = _WORD * self.is_word + _COMMON * self.is_common + _GRAMMAR * self.is_grammar
+        holds += _REFERENCE * self.is_reference + _NOWHERE * self.is_nowhere
+        numbers: list[int] = []
+        for bit, column in columns:
             if column:
+                holds += bit
                 numbers += _stepped(column)
-        return packing.numbers(numbers)
+        return packing.numbers((holds, *numbers)) if holds else ""
 
 
-def _stepped(values: Mapping[int, int | None]) -> Iterator[int]:
+def _stepped(values: Mapping[int, int] | set[int]) -> Iterator[int]:
     """How many there are; each key as the step from the one before, and its value if it has one."""
     yield len(values)
+    given = None if isinstance(values, set) else values
     last = -1
-    for key, value in sorted(values.items()):
+    for key in sorted(values):
         yield key - last - 1
         last = key
-        if value is not None:
-            yield value - 1
+        if given is not None:
+            yield given[key] - 1
 
 
 def number_of(piece: str) -> int:
-    """A number for a piece; few have the same."""
+    """A number for a piece; not many have the same."""
     number = 0
     for character in piece:
         number = (31 * number + ord(character)) % _PIECES
     return number
 
 
-def tables(
-    name: str, rows: Mapping[str, Row], size: int, *, apart: bool = False
-) -> tuple[list[str], list[tuple[str, object]]]:
-    """Where each script of a table begins, and the scripts by name, of some `size` characters.
+class Line(NamedTuple):
+    """A key with its row, packed, and its text."""
 
-    All keys that begin with the same piece stand in one script, unless they may stand `apart`.
-    """
-    of = str if apart else first_piece
-    lines = {key: (row.packed(), row.text) for key, row in sorted(rows.items())}
-    firsts: list[str] = []
-    scripts: list[tuple[str, object]] = []
-    for held in _shards(lines, size, of):
-        firsts.append(of(held[0]) if firsts else "")
-        scripts.append((f"{name}-{len(scripts)}", _shard(held, lines)))
-    return firsts, scripts
+    key: str
+    row: str
+    text: str
 
 
-def first_piece(key: str) -> str:
-    """The first word or Chinese character of a key."""
-    return key.partition(" ")[0] if key[0] < "\u2e80" else key[0]
+def lines(rows: Mapping[str, Row]) -> list[Line]:
+    """The lines of a table. Single characters stand together: most Chinese queries ask for many."""
+    placed = {f" {key}" if len(key) == 1 else key: row for key, row in rows.items()}
+    return [Line(key, row.packed(), row.text) for key, row in sorted(placed.items())]
 
 
-def _shards(
-    lines: Mapping[str, tuple[str, str]], most: int, of: Callable[[str], str]
-) -> Iterator[list[str]]:
-    held: list[str] = []
-    size = 0
-    for _, group in groupby(lines, of):
-        if size > most:
-            yield held
-            held, size = [], 0
-        for key in group:
-            held.append(key)
-            size += 3 + sum(len(each) for each in lines[key])
-    if held:
-        yield held
+def beginnings(table: Sequence[Line], size: int, most: int) -> list[str]:
+    """Where each script of a table begins: of some `size` bytes; longer, if there were too many."""
+    sizes = [3 + len("".join(line).encode()) for line in table]
+    size = max(size, sum(sizes) // most)
+    found = [""]
+    held = 0
+    for (last, line), length in zip(pairwise(table), sizes, strict=False):
+        held += length
+        if held > size:
+            # As much of the key as tells it from the one before.
+            found.append(line.key[: packing.shared(last.key, line.key) + 1])
+            held = 0
+    return found
 
 
-def _shard(keys: list[str], lines: Mapping[str, tuple[str, str]]) -> Mapping[str, str]:
-    texts = [lines[key][1] for key in keys]
-    return {
-        "keys": packing.sorted_words(keys),
-        "rows": "\n".join(lines[key][0] for key in keys),
-        **({"texts": "\n".join(texts)} if any(texts) else {}),
-    }
+def cut(
+    name: str, table: Sequence[Line], firsts: Sequence[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The scripts of a table by name, each with the keys from one beginning to the next."""
+    keys = [line.key for line in table]
+    places = [bisect_left(keys, first) for first in firsts]
+    for number, (begin, end) in enumerate(pairwise([*places, len(keys)])):
+        yield f"{name}-{number}", _script(table[begin:end])
+
+
+def _script(held: Sequence[Line]) -> Sequence[str]:
+    """The keys, the rows, the texts; what is empty at the end is left out."""
+    columns = [[line.row for line in held], [line.text for line in held]]
+    while columns and not any(columns[-1]):
+        columns.pop()
+    keys = packing.sorted_words([line.key for line in held])
+    return [keys, *("\n".join(each) for each in columns)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,21 +12,25 @@ from generator.search import analysis, dictionary, packing
 from generator.search.cards import Cards
 from generator.search.cutting import Cutter, own_words
 from generator.search.documents import Collection, Document, documents
-from generator.search.index import Indexer, first_numbers
-from generator.search.lexicon import concepts
-from generator.search.references import references
+from generator.search.index import Indexer, Postings, first_numbers
+from generator.search.lexicon import SearchConcept, concepts
 from generator.search.shown import Shown
-from generator.search.tables import Row, tables
+from generator.search.tables import Row, beginnings, cut, lines
 from generator.search.traditional import simplified
-from generator.search.words import words
 
 FOLDER = "assets/search"
-# The characters of a script. Each Chinese character of a query needs one of the terms, so these are
-# small; all concepts together are small enough, and most queries name some.
-_SIZE = 1_500
-_SIZES = {"terms": 700, "concepts": sys.maxsize}
-# What only some queries need: its beginnings stand in a script of their own.
-_SELDOM = ("related", "corrections", "pinyin", "traditional")
+# The bytes of a script, and how many a table has at most. Each Chinese character of a query needs
+# one of the terms, so these are small; of the fields there is more, and less is asked for.
+_SIZES = {
+    "terms": 600,
+    "fields-terms": 1_500,
+    "corrections": 2_500,
+    "pinyin": 1_000,
+    "traditional": 500,
+}
+_MOST = 800
+# The forms of so many concepts share a script; engine.js counts the same.
+_FORMS = 4
 
 
 def write_search(content: Content, where: Addresses, site: Path) -> None:
@@ -46,58 +49,56 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
     found = tuple(documents(content, where.of_units, where.of_entries))
     cards = Cards(content, found)
     first = content.editions[0].key if content.editions else ""
+    lexicon = concepts(content)
+    indexer = Indexer(Cutter(own_words(lexicon)), lexicon)
 
     def shown(name: Collection) -> Shown:
         ours = tuple(document for document in found if document.collection == name)
         return Shown(name, ours, cards, first)
 
-    rules, fields = shown("rules"), shown("fields")
-    firsts: dict[str, str] = {}
-    for name, rows in _rows(content, rules.documents, fields.documents):
-        size = _SIZES.get(name, _SIZE)
-        beginnings, made = tables(name, rows, size, apart=name == "fields-terms")
-        firsts[name] = packing.sorted_words(beginnings)
-        yield from made
-    for each in (rules, fields):
-        if each.documents:
-            yield from each.scripts()
-            yield each.name, each.head()
-    yield "seldom", {name: firsts.pop(name) for name in _SELDOM}
-    yield "head", _head(rules.documents, firsts)
+    collections = [each for each in (shown("rules"), shown("fields")) if each.documents]
+    postings = {each.name: indexer.postings(each.documents) for each in collections}
+    rows = {name: dictionary.rows_of_terms(each) for name, each in postings.items()}
+    for each in collections:
+        named = dictionary.taken_concepts(rows[each.name], len(lexicon))
+        yield each.name, {**each.head(), "concepts": "\n".join(row.packed() for row in named)}
+        yield from each.scripts()
+    forms = dictionary.forms_in_texts(len(lexicon), postings.values())
+    for at in range(0, len(lexicon), _FORMS):
+        yield f"forms-{at // _FORMS}", forms[at : at + _FORMS]
+    rules = collections[0].documents
+    firsts: dict[str, list[str]] = {}
+    for name, of_table in _tables(content, lexicon, rules, postings["rules"], rows):
+        table = lines(of_table)
+        # What is related is looked for where the terms are.
+        firsts[name] = (
+            firsts["terms"] if name == "related" else beginnings(table, _SIZES[name], _MOST)
+        )
+        yield from cut(name, table, firsts[name])
+    del firsts["related"]
+    packed = {name: packing.sorted_words(each) for name, each in firsts.items()}
+    yield "head", {"tables": analysis.tables(), "firsts": packed}
 
 
-def _rows(
-    content: Content, rules: Sequence[Document], fields: Sequence[Document]
+def _tables(
+    content: Content,
+    lexicon: Sequence[SearchConcept],
+    rules: Sequence[Document],
+    postings: Postings,
+    found: Mapping[str, dict[str, Row]],
 ) -> Iterator[tuple[str, Mapping[str, Row]]]:
     """The tables by name."""
-    lexicon = concepts(content)
-    indexer = Indexer(Cutter(own_words(lexicon)), lexicon)
-    postings, of_fields = indexer.postings(rules), indexer.postings(fields)
-    rows = dictionary.rows_of_terms(postings)
-    if fields:
-        yield "fields-terms", dictionary.rows_of_terms(of_fields)
-    yield "concepts", dictionary.taken_concepts(rows, lexicon)
-    yield "forms", dictionary.forms_in_texts(postings, of_fields)
+    rows = found["rules"]
     dictionary.add_lexicon(rows, lexicon)
     dictionary.add_headings(rows, rules)
+    dictionary.add_references(rows, rules)
     dictionary.add_nowhere(rows, content.related.nowhere)
     related = dictionary.related_rows(content.related.groups, first_numbers(rules))
     dictionary.add_phrases(rows, related)
     yield "terms", rows
+    if "fields" in found:
+        yield "fields-terms", found["fields"]
     yield "related", related
     yield "corrections", dictionary.corrections(postings, lexicon, content.related.groups)
     yield "pinyin", dictionary.spellings(rows)
     yield "traditional", {each: Row(text=simple) for each, simple in simplified().items()}
-
-
-def _head(rules: Sequence[Document], firsts: Mapping[str, str]) -> object:
-    return {
-        "tables": analysis.tables(),
-        "grammar": " ".join(sorted(words("grammar"))),
-        "references": references(
-            (document.kind, document.id.rpartition("-")[2].removeprefix("ch"), number)
-            for number, document in enumerate(rules)
-            if document.home is None
-        ),
-        "firsts": firsts,
-    }

@@ -107,7 +107,7 @@ class _Reader:
             lines = tuple(self._lines[begin:end])
             return _List(key, lines, (), lines, None)
         if node.flow_style or any(each.flow_style for each in node.value):
-            wrong, remedy = f"{key}: units on one line", "Write each key on a line of its own"
+            wrong, remedy = "units on one line", "Write each key on a line of its own"
             raise ContentError([Problem(Place(self._path, key_line + 1), key, wrong, remedy)])
         spans = spans_in(node, self._lines, end)
         done = key_line + 1

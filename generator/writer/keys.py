@@ -35,7 +35,10 @@ def edited(text: str, edits: Mapping[Keys, Any]) -> str:
     lines = text.splitlines(keepends=True)
     root = composed(text)
     splices: dict[tuple[int, int, int], list[str]] = {}
-    for number, (keys, value) in enumerate(_gathered(root, text, edits).items()):
+    gathered = _gathered(root, text, edits)
+    if () in gathered:  # The whole text is one value without lines of its own, as JSON is.
+        return yaml_of(gathered[()])
+    for number, (keys, value) in enumerate(gathered.items()):
         first, last, new = _Splicer(lines).splice(root, keys, value)
         splices[first, last, number] = new
     for first, last, number in sorted(splices, reverse=True):

@@ -23,7 +23,7 @@ OURS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)}
 
 @dataclass(frozen=True)
 class Spent:
-    """What a command took: seconds on the clock and of processors, bytes of memory at its peak."""
+    """What a command took: seconds on the clock and of processors, most memory of one process."""
 
     seconds: float
     processor: float

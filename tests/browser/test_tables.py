@@ -198,6 +198,15 @@ SHIFTED = """() => new Promise((done) => {
 })"""
 
 
+@pytest.mark.parametrize("width", [390, 900, 1024, 1200])
+def test_a_page_with_tables_is_no_wider_than_the_window(page: Page, site: Path, width: int) -> None:
+    """What can be done with the units beside its tables stands in the margin, not outside it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (INDUSTRY, SCENARIO):
+        page.goto(f"{site.as_uri()}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_a_table_loads(page: Page, site: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

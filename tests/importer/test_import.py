@@ -356,3 +356,40 @@ def test_a_tier_without_rows_loses_its_table(project: Path, tmp_path: Path) -> N
     assert list(edition_in(project).units["ind-2-tier-2"].children) == []
     assert bring(project, spreadsheet(tmp_path / "pots.xlsx", ROWS)) == 0
     assert rows_in(project)[0][0] == "ind-2-df-7"
+
+
+def test_what_the_editor_says_of_a_band_stays(project: Path, tmp_path: Path) -> None:
+    """To whom and to what it applies follows the words of the table until it is put otherwise."""
+    headings = (*HEADINGS, "数量区间")
+    file = spreadsheet(tmp_path / "pots.xlsx", [(*ROWS[0], "7头以上")], headings=headings)
+    assert bring(project, file) == 0
+    renamed = [("骑独角兽送水", *ROWS[0][1:], "8头以上")]
+    assert bring(project, spreadsheet(tmp_path / "p.xlsx", renamed, headings=headings)) == 0
+    bounds = edition_in(project).units["ind-2-thr-2"].threshold  # type: ignore[attr-defined]
+    assert (bounds.applies_to.zh.text.plain, bounds.data.zh.text.plain) == (
+        renamed[0][0],
+        "8头以上",
+    )
+    table = project / TABLE
+    text = table.read_text(encoding="utf-8")
+    above, threshold = text.split("        threshold:\n")
+    threshold = threshold.replace("骑独角兽送水", "骑手").replace("8头以上", "独角兽", 1)
+    table.write_text(f"{above}        threshold:\n{threshold}", encoding="utf-8")
+    before = table.read_text(encoding="utf-8")
+    take(project, tmp_path / "out.xlsx")
+    assert bring(project, tmp_path / "out.xlsx") == 0
+    assert table.read_text(encoding="utf-8") == before
+    again = [("骑独角兽送饭", *ROWS[0][1:], "9头以上")]
+    assert bring(project, spreadsheet(tmp_path / "p.xlsx", again, headings=headings)) == 0
+    bounds = edition_in(project).units["ind-2-thr-2"].threshold  # type: ignore[attr-defined]
+    assert bounds.minimum == 9
+    assert (bounds.applies_to.zh.text.plain, bounds.data.zh.text.plain) == ("骑手", "独角兽")
+
+
+def test_a_band_becomes_the_original_with_its_scenario(project: Path, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "数量区间")
+    file = spreadsheet(tmp_path / "pots.xlsx", [(*ROWS[0], "7头以上")], headings=headings)
+    assert bring(project, file) == 0
+    assert bring(project, file, "--original") == 0
+    bounds = edition_in(project).units["ind-2-thr-2"].threshold  # type: ignore[attr-defined]
+    assert bounds.applies_to.zh.status == bounds.data.zh.status == "original"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from generator.checks import checked
 from generator.importer.layout import tier_in
+from generator.importer.spreadsheets import read_book
 from generator.model.industries import DataField
+from generator.progress import Each, Progress
 from tests.importer import HEADINGS, TABLE, bring, lay_two_tiers, spreadsheet, take
 
 Rows = Sequence[Sequence[object]]
@@ -250,3 +253,22 @@ def test_text_that_begins_like_a_formula_goes_there_and_back(
 )
 def test_words_that_name_a_tier(words: str, tier: int | None) -> None:
     assert tier_in(words) == tier
+
+
+def test_a_sheet_formatted_to_its_last_row_is_read_at_once(project: Path, tmp_path: Path) -> None:
+    """Only cells that are there are looked at, not the million rows above the last one."""
+    file = spreadsheet(tmp_path / "t.xlsx", [ROW])
+    book = openpyxl.load_workbook(file)
+    book["Tier 2"].cell(1_048_576, 1).font = Font(bold=True)
+    book.save(file)
+    (sheet,) = read_book(file).sheets
+    assert (sheet.last_row, sheet.last_column) == (2, 4)
+    looked_at: list[int] = []
+
+    class Watching(Progress):
+        def of(self, what: str, items: Iterable[Each], total: int) -> Iterator[Each]:
+            looked_at.append(total)
+            return super().of(what, items, total)
+
+    read_book(file, Watching())
+    assert sum(looked_at) == 9

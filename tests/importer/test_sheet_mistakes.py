@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from generator.__main__ import main
 from tests.importer import HEADINGS, INDUSTRY, TABLE, bring, lay_two_tiers, spreadsheet
@@ -201,6 +202,19 @@ def test_a_number_that_shows_otherwise(
         f"t.xlsx:Tier 2!D2: the cell shows the number 7 in a form of its own (000). {remedy}",
         f"t.xlsx:Tier 2!D3: the cell shows the number 0.5 in a form of its own (0%). {remedy}",
         f"t.xlsx:Tier 2!D4: the cell shows the number 0.125 in a form of its own (0.00). {remedy}",
+    ]
+
+
+def test_words_that_are_struck_out(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever looks at the file sees them as taken out."""
+    file = spreadsheet(tmp_path / "t.xlsx", [ROW])
+    book = openpyxl.load_workbook(file)
+    book["Tier 2"]["D2"].font = Font(strike=True)
+    book.save(file)
+    assert refused(project, file, capsys) == [
+        "t.xlsx:Tier 2!D2: its words are struck out. Delete them, or take the line away.",
     ]
 
 

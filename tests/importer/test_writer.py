@@ -178,5 +178,11 @@ def test_a_unit_may_move_into_another_and_another_depth() -> None:
 
 
 def test_units_on_one_line_are_told() -> None:
-    with pytest.raises(ContentError, match=r"t:1: scenarios: scenarios: units on one line\."):
+    with pytest.raises(ContentError, match=r"t:1: scenarios: units on one line\."):
         moved(block("s1"), text="scenarios: [{id: s1}]\n")
+
+
+def test_a_text_that_is_one_value_is_written_anew() -> None:
+    """JSON is YAML too, and nothing in it stands on lines of its own."""
+    text = edited('{"id": "pot", "heading": {"en": "Pots"}}\n', {("heading", "en"): "Cups"})
+    assert yaml.safe_load(text) == {"id": "pot", "heading": {"en": "Cups"}}

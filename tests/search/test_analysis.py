@@ -16,7 +16,7 @@ standard-contract R&D R·&·D 5(1)(i) YD/T·4981-2024 10万 十万人 100k 1·mi
 一百二十万 五十 二〇二五 ＡＢＣ ½ ﬁling organization securities security rectification 1.5
 0.03125 99999999999999999999 五 三章 个 。 、 ( İ ß é 的 x a's ' / - . & Straße 万以上 两区
 一致性 千万 亿 ten·million de-duplicated off-list 3-year 5g 第四章 companies' data 负面清单
-x+y a/b/c 12.5k bn 1bn 100余万 centre center labelled
+данные データ 개인정보 بيانات αβγ x+y a/b/c 12.5k bn 1bn 100余万 centre center labelled
 """
 READ = """texts => texts.map((text) => {
   const { normalise, tokens, stem } = ReferenceSearch.analysis;
@@ -65,7 +65,8 @@ def test_a_number_has_one_form(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"), [("1 million", 1e6), ("100万", 1e6), ("一百万", 1e6)]
+    ("written", "value"),
+    [("1 million", 1e6), ("100万", 1e6), ("一百万", 1e6), ("hundred thousand", 1e5)],
 )
 def test_large_numbers_too(written: str, value: float) -> None:
     assert [token.text for token in tokens(normalise(written))] == [figure(value)]

@@ -137,7 +137,16 @@ def test_a_query_is_answered_before_it_is_typed_out(engine: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "shown"), [("spot chekcs", "spot check"), ("pharmacovigilence", "pharmacovigilance")]
+    ("query", "shown"),
+    [
+        ("spot chekcs", "spot check"),
+        ("pharmacovigilence", "pharmacovigilance"),
+        # Neighbours swapped or a letter left out come before another letter.
+        ("exmeption", "exemption"),
+        ("contrct", "contract"),
+        ("recieve", "receive"),
+        ("eprsonal data", "personal data"),
+    ],
 )
 def test_it_says_what_it_corrected(engine: Page, query: str, shown: str) -> None:
     answer = engine.evaluate(FIRST, query)
@@ -147,9 +156,9 @@ def test_it_says_what_it_corrected(engine: Page, query: str, shown: str) -> None
 
 def test_a_word_that_is_written_as_it_should_be_is_not_corrected(engine: Page) -> None:
     """One that only phrases of the related words have: it is lacking, and no misspelling."""
-    answer = engine.evaluate(FIRST, "personal data of children")
+    answer = engine.evaluate(FIRST, "personal data of linguists")
     assert answer["shownFor"] is None
-    assert answer["missing"] == ["children"]
+    assert answer["missing"] == ["linguists"]
     assert answer["results"]
 
 
@@ -160,13 +169,38 @@ def test_the_last_word_is_corrected_while_one_types(engine: Page, query: str) ->
     assert answer["results"]
 
 
-@pytest.mark.parametrize(("query", "first"), [("chapter 3", "ch3"), ("类别七", "cat-7")])
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("chapter 3", "ch3"),
+        ("类别七", "cat-7"),
+        ("Cat. XIII", "cat-13"),
+        ("sub-category 7", "sub-7"),
+        ("小类四十", "sub-40"),
+        ("chapter iv", "ch4"),
+        ("第六章 附则", "ch6"),
+    ],
+)
 def test_what_is_named_by_its_number_is_not_called_related(
     engine: Page, query: str, first: str
 ) -> None:
     answer = engine.evaluate(FIRST, query)
     assert answer["results"][0]["id"] == first
     assert (answer["loosened"], answer["missing"]) == ("exact", [])
+
+
+def test_a_number_that_no_text_has_does_not_empty_the_answer(engine: Page) -> None:
+    answer = engine.evaluate(FIRST, "filing within 173 days")
+    assert "ch4-district-review" in [each["id"] for each in answer["results"]]
+    assert answer["missing"] == ["173"]
+
+
+@pytest.mark.parametrize("word", ["данные", "データ", "개인정보", "بيانات"])
+def test_words_in_other_scripts_are_lacking(engine: Page, word: str) -> None:
+    assert engine.evaluate(FIRST, word)["empty"]
+    answer = engine.evaluate(FIRST, f"{word} standard contract")
+    assert answer["results"][0]["id"] == "tier-2"
+    assert answer["missing"] == [word]
 
 
 def test_a_bare_number_names_no_unit(engine: Page) -> None:

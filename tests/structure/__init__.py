@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.sample import PROJECT
 
 GENERATOR = PROJECT / "generator"
-# What stands inside a line of text, for speed; tests/test_typesetter.py holds it to its escaping.
+# What stands inside a line of text, and rows of which a page has hundreds, for speed;
+# tests/test_typesetter.py holds it to its escaping.
 # And the one place that fills templates.
 BUILDS_HTML = {"pages/typesetter.py", "pages/render.py"}
 

@@ -5,6 +5,7 @@
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const FOREIGN = "\\u0370-\\u1fff\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc\\uac00-\\ud7a3";
   const TOO_LARGE = 1e11;
   const VOWEL = /[aeiouy]/;
   const DOUBLED = /([bdfgklmnprt])\1$/;
@@ -12,7 +13,7 @@
   const DECIMAL = /^[0-9]+$/;
 
   let tables = null;
-  let chunk = null;
+  let chunks = null;
   let numeral = null;
   const stems = new Map();
   const simplified = new Map();
@@ -24,14 +25,15 @@
       tables[name] = new Map(Object.entries(given[name]));
     }
     const longestFirst = (a, b) => b.length - a.length || (a < b ? -1 : 1);
-    const unit = [...tables.units.keys()].sort(longestFirst).join("|");
-    chunk = new RegExp(
+    const either = (words) => [...words.keys()].sort(longestFirst).join("|");
+    chunks = new RegExp(
       "(?<section>[0-9]+(?:\\([0-9a-z]{1,4}\\))+)" +
-        "|(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?)" +
-        `(?<unit>${unit})?(?![a-z0-9])` +
+        `|(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?|${either(tables.numberWords)})` +
+        `(?<unit>${either(tables.units)})?(?<times>(?:[ -](?:${either(tables.multipliers)}))*)(?![a-z0-9])` +
         "|(?<letters>[a-z](?: ?& ?[a-z])+(?![a-z0-9]))" +
         "|(?<word>[a-z0-9]+(?:['./\\-][a-z0-9]+)*)" +
-        `|(?<han>[${HAN}]+)`,
+        `|(?<han>[${HAN}]+)` +
+        `|(?<foreign>[${FOREIGN}]+)`,
       "gu",
     );
     numeral = new RegExp(`[${[...tables.digits.keys(), ...tables.powers.keys()].join("")}]+`, "gu");
@@ -57,25 +59,24 @@
     return `#${Math.floor(parts / 10000)}${rest && "."}${rest}`;
   }
 
-  const valueOf = (text) => (text === "#large" ? TOO_LARGE : Number(text.slice(1)));
   const token = (text, kind, start, end) => ({ text, kind, start, end });
 
   /** The tokens of a normalised text, in order. */
   function tokens(text) {
     const pieces = [];
-    for (const match of text.matchAll(chunk)) {
-      const { section, number, unit, letters, word, han } = match.groups;
-      const start = match.index;
-      const end = start + match[0].length;
+    for (const match of text.matchAll(chunks)) {
+      const { number, unit, times, letters, word, han } = match.groups;
+      const [chunk, start] = [match[0], match.index];
+      const end = start + chunk.length;
       if (han) addHan(pieces, han, start);
       else if (number) {
-        const value = Number(number.replaceAll(",", "")) * (tables.units.get(unit) ?? 1);
+        let value = (tables.numberWords.get(number) ?? Number(number.replaceAll(",", ""))) * (tables.units.get(unit) ?? 1);
+        for (const [factor] of times.matchAll(/[a-z]+/g)) value *= tables.multipliers.get(factor);
         pieces.push(token(figure(value), "number", start, end));
-      } else if (letters) pieces.push(token(letters.replaceAll(" ", ""), "word", start, end));
-      else if (section) pieces.push(token(section, "word", start, end));
-      else addWords(pieces, word, start);
+      } else if (word) addWords(pieces, word, start);
+      else pieces.push(token(letters ? letters.replaceAll(" ", "") : chunk, "word", start, end));
     }
-    return withMultipliers(pieces);
+    return pieces;
   }
 
   /** The words of a chunk, and the chunk as one word where a short part makes it one. */
@@ -104,21 +105,6 @@
     if (DECIMAL.test(text)) return token(figure(Number(text)), "number", start, end);
     const value = tables.numberWords.get(text);
     return value ? token(figure(value), "number", start, end) : token(text, "word", start, end);
-  }
-
-  /** A number and a following "million" become one number. */
-  function withMultipliers(pieces) {
-    const merged = [];
-    for (const piece of pieces) {
-      const factor = piece.kind === "word" ? tables.multipliers.get(piece.text) : undefined;
-      const before = merged.at(-1);
-      if (!factor) merged.push(piece);
-      else if (before?.kind === "number") {
-        merged[merged.length - 1] =
-          token(figure(valueOf(before.text) * factor), "number", before.start, piece.end);
-      } else merged.push(token(figure(factor), "number", piece.start, piece.end));
-    }
-    return merged;
   }
 
   /** A run of Chinese, with the numerals in it as numbers. */

@@ -88,9 +88,13 @@
   /** A result is being opened: the focus goes there, and Back leads to `place` again. */
   function leave(place) {
     keepPlace(place);
-    if (!dialog) return;
-    left = true;
-    dialog.close();
+    if (dialog) {
+      left = true;
+      dialog.close();
+    } else {
+      // The browser would scroll where the results, which come later, do not reach yet.
+      history.scrollRestoration = "manual";
+    }
   }
 
   function keepPlace(search) {

@@ -7,8 +7,12 @@
   const BASE = 45;
   const DIGITS = new Uint8Array(128);
   for (let code = 35, digit = 0; code < 127; code += 1) if (code !== 92) DIGITS[code] = digit++;
-  const [DOCUMENTS, CONCEPTS, PARTS, WORD, SECONDS, COMMON, BEARERS, NOWHERE] = [1, 2, 4, 8, 16, 32, 64, 128];
-  const PIECES = 251;
+  // What a row holds.
+  const [DOCUMENTS, CONCEPTS, PARTS, SECONDS, BEARERS] = [1, 2, 4, 8, 16];
+  const FLAGS = { isWord: 32, isCommon: 64, isGrammar: 128, isReference: 256, isNowhere: 512 };
+  const PIECES = 45;
+  // A script of a table has no fewer keys, as a rule.
+  const FEW = 16;
   const COLUMNS = ["kinds", "lists", "parts", "industries", "categories", "languages"];
 
   const taken = new Map();
@@ -31,7 +35,7 @@
   }
 
   /** What a script holds, opened once by `open`; null, and its name in `missing`, until it is here. */
-  function get(name, missing, open) {
+  function get(name, missing, open = (data) => data) {
     if (opened.has(name)) return opened.get(name);
     if (!taken.has(name)) {
       missing.add(name);
@@ -41,6 +45,8 @@
     taken.set(name, null);
     return opened.get(name);
   }
+
+  // --- what is packed
 
   /** A function that gives the next packed number of a text. */
   function reader(text) {
@@ -78,18 +84,20 @@
     return { values, of: (number) => values[which[number]] };
   }
 
+  const lines = (text) => text.split("\n");
+
   /** Sorted words, packed by what each shares with the one before. */
   function sortedWords(text) {
     const words = [];
     let last = "";
-    for (const line of text.split("\n").slice(0, -1)) {
+    for (const line of lines(text).slice(0, -1)) {
       last = last.slice(0, DIGITS[line.charCodeAt(0)]) + line.slice(1);
       words.push(last);
     }
     return words;
   }
 
-  /** A number for a piece of a key; few have the same. */
+  /** A number for a piece of a key; not many have the same. */
   function numberOf(piece) {
     let number = 0;
     for (let at = 0; at < piece.length; at += 1) number = (31 * number + piece.charCodeAt(at)) % PIECES;
@@ -120,42 +128,38 @@
 
   function opening(line, text) {
     const next = reader(line);
-    const holds = next();
-    return {
+    const holds = line && next();
+    const row = {
       text,
-      isWord: Boolean(holds & WORD),
-      isCommon: Boolean(holds & COMMON),
-      isNowhere: Boolean(holds & NOWHERE),
       documents: holds & DOCUMENTS ? stepped(next, true) : null,
       concepts: holds & CONCEPTS ? stepped(next, false).numbers : [],
       parts: holds & PARTS ? stepped(next, true) : null,
       seconds: holds & SECONDS ? stepped(next, false).numbers : [],
       bearers: holds & BEARERS ? stepped(next, false).numbers : [],
     };
+    for (const [name, bit] of Object.entries(FLAGS)) row[name] = Boolean(holds & bit);
+    return row;
   }
 
-  const openShard = ({ keys, rows, texts }) =>
-    ({ keys: sortedWords(keys), lines: rows.split("\n"), texts: texts?.split("\n"), rows: [] });
+  // --- tables
 
-  /** A sorted table, of which the scripts that begin with `packed` are loaded by need. */
+  const openShard = ([keys, rows = "", texts = ""]) =>
+    ({ keys: sortedWords(keys), lines: lines(rows), texts: lines(texts), rows: [] });
+
+  const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at] ?? "", held.texts[at]));
+
+  /** A sorted table, cut into scripts where the keys come to each of `firsts`. */
   class Table {
-    constructor(name, packed) {
+    constructor(name, firsts) {
       this.name = name;
-      this.firsts = sortedWords(packed);
-    }
-
-    shard(number, missing) {
-      return number < this.firsts.length ? get(`${this.name}-${number}`, missing, openShard) : null;
-    }
-
-    /** The number of the script where a key would stand. */
-    placeOf(key) {
-      return Math.max(0, lastNotAfter(this.firsts, key));
+      this.firsts = firsts;
     }
 
     /** The row of a key; undefined if there is none, or not yet. */
-    row(key, missing) {
-      const held = this.shard(this.placeOf(key), missing);
+    row(named, missing) {
+      // Single characters stand together.
+      const key = named.length === 1 ? ` ${named}` : named;
+      const held = get(`${this.name}-${lastNotAfter(this.firsts, key)}`, missing, openShard);
       const at = held ? lastNotAfter(held.keys, key) : -1;
       return at >= 0 && held.keys[at] === key ? rowAt(held, at) : undefined;
     }
@@ -164,9 +168,11 @@
     beginning(letters, most, missing) {
       const { firsts } = this;
       const found = [];
-      for (let number = this.placeOf(letters); number < firsts.length; number += 1) {
+      let hoped = 0;
+      for (let number = lastNotAfter(firsts, letters); number < firsts.length; number += 1) {
         if (firsts[number] > letters && !firsts[number].startsWith(letters)) break;
-        const held = this.shard(number, missing);
+        const held = get(`${this.name}-${number}`, missing, openShard);
+        if (!held && found.length + (hoped += FEW) >= most) break;
         for (let at = held ? lastNotAfter(held.keys, letters) + 1 : 0; held?.keys[at]?.startsWith(letters); at += 1) {
           if (found.length === most) return found;
           found.push({ key: held.keys[at], row: rowAt(held, at) });
@@ -174,11 +180,15 @@
       }
       return found;
     }
+
+    /** Whether any key begins with some letters; where scripts begin tells it of most. */
+    begins(letters, missing) {
+      return this.firsts.some((each) => each.startsWith(letters)) || this.beginning(letters, 1, missing).length > 0;
+    }
   }
 
-  const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at], held.texts?.[at] || held.keys[at]));
+  // --- documents
 
-  const lines = (text) => text.split("\n");
   const linesOf = ({ en, zh }) => ({ en: lines(en), zh: lines(zh) });
 
   /** What results show of some documents: for each its texts, and its marks as bits. */
@@ -187,23 +197,26 @@
     return { ...of, ids: lines(ids), pages: lines(pages), marks: Array.from(marks, (mark) => DIGITS[mark.charCodeAt(0)]) };
   }
 
-  /** Documents that are found and ranked together. */
-  function collection(name, head, find) {
+  /** Documents that are found and ranked together, by the rows of their terms and of concepts. */
+  function collection(name, head, terms) {
     const { size, block } = head;
-    const columns = Object.fromEntries(COLUMNS.map((each) => [each, column(head[each], size)]));
-
-    /** What results show of a document: a block of such, and its place there. */
-    function shown(number, missing) {
-      const found = get(`${name}-${Math.floor(number / block)}`, missing, openBlock);
-      return found && { block: found, at: number % block };
-    }
-
+    const concepts = lines(head.concepts).map((line) => ({ line }));
     return {
-      size, columns, shown,
-      find: (term, missing) => find(term, missing)?.documents,
-      homes: runs(head.homes, size), parents: runs(head.parents, size),
+      size,
+      parents: runs(head.parents, size),
+      columns: Object.fromEntries(COLUMNS.map((each) => [each, column(head[each], size)])),
+      /** The documents of a term; ~7 is the concept of number 7. */
+      find(term, missing) {
+        const concept = term[0] === "~" && concepts[term.slice(1)];
+        return (concept ? (concept.row ??= opening(concept.line)) : terms.row(term, missing))?.documents;
+      },
+      /** What results show of a document: a block of such, and its place there. */
+      shown(number, missing) {
+        const found = get(`${name}-${Math.floor(number / block)}`, missing, openBlock);
+        return found && { block: found, at: number % block };
+      },
     };
   }
 
-  search.index = { load, get, numberOf, Table, collection };
+  search.index = { load, get, numberOf, sortedWords, Table, collection };
 })();

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
-from generator.importer.progress import Progress
+from generator.progress import Progress, waiting
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         now[0] += now[1]
         return now[0]
 
-    monkeypatch.setattr("generator.importer.progress.time.monotonic", monotonic)
+    monkeypatch.setattr("generator.progress.time.monotonic", monotonic)
     return now
 
 
@@ -26,7 +27,6 @@ def test_what_is_quick_is_silent(clock: list[float]) -> None:
     out = io.StringIO()
     shown = Progress(out)
     assert list(shown.of("Reading", "abc", 3)) == ["a", "b", "c"]
-    shown.stage("Comparing")
     assert out.getvalue() == ""
 
 
@@ -35,5 +35,21 @@ def test_what_takes_longer_is_told(clock: list[float]) -> None:
     clock[1] = 0.4
     shown = Progress(out)
     assert len(list(shown.of("Reading", range(5), 5))) == 5
-    shown.stage("Comparing")
-    assert out.getvalue() == "Reading: 3 of 5\nReading: 5 of 5\nReading: 5 of 5\nComparing …\n"
+    assert out.getvalue() == "Reading: 3 of 5\nReading: 5 of 5\nReading: 5 of 5\n"
+
+
+def test_a_step_that_nothing_counts_is_told_later_and_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.progress._PATIENCE", 0.02)
+    out = io.StringIO()
+    with waiting("Checking", out):
+        time.sleep(0.2)
+    said = out.getvalue().splitlines()
+    assert 2 <= len(said) <= 5
+    assert said[-1] == "Checking … done"
+    quick = io.StringIO()
+    monkeypatch.setattr("generator.progress._PATIENCE", 60)
+    with waiting("Checking", quick):
+        pass
+    assert quick.getvalue() == ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
@@ -17,7 +19,7 @@ class Progress:
 
     def __init__(self, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
-        self._made = self._begun = self._said = time.monotonic()
+        self._begun = self._said = time.monotonic()
 
     def of(self, what: str, items: Iterable[Each], total: int) -> Iterator[Each]:
         """The same items, told as `what: 120 of 612` while they are gone through."""
@@ -26,19 +28,38 @@ class Progress:
             now = time.monotonic()
             if now - self._begun > _PATIENCE and now - self._said > _PAUSE:
                 self._said = now
-                self._say(f"{what}: {count:,} of {total:,}")
+                self.say(f"{what}: {count:,} of {total:,}")
             yield item
         if self._said != self._begun:
-            self._say(f"{what}: {total:,} of {total:,}", end="\n")
+            self.say(f"{what}: {total:,} of {total:,}", end="\n")
 
-    def stage(self, what: str) -> None:
-        """Tells what begins now, if this has taken more than a second so far."""
-        if time.monotonic() - self._made > _PATIENCE:
-            self._say(f"{what} …", end="\n")
-
-    def _say(self, words: str, end: str = "") -> None:
+    def say(self, words: str, end: str = "") -> None:
+        """One line, which the next takes the place of where somebody is watching."""
         if self._out.isatty():
             self._out.write(f"\r{words}{end}")
         else:
             self._out.write(f"{words}\n")
         self._out.flush()
+
+
+@contextlib.contextmanager
+def waiting(what: str, out: TextIO | None = None) -> Iterator[None]:
+    """Says how long a step has taken that has nothing to count, from its second second on."""
+    over = threading.Event()
+    progress = Progress(out)
+
+    def tell() -> None:
+        seconds = 0.0
+        while not over.wait(pause := seconds or _PATIENCE):
+            seconds += pause
+            progress.say(f"{what} … {seconds:.0f} s")
+        if seconds:
+            progress.say(f"{what} … done", end="\n")
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
