@@ -28,7 +28,7 @@ _SIZES = {
     "pinyin": 1_000,
     "traditional": 500,
 }
-_MOST = 800
+_MOST = 900
 # The forms of so many concepts share a script; engine.js counts the same.
 _FORMS = 4
 

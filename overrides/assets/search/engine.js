@@ -8,7 +8,7 @@
   // The share of a query that a data field must cover.
   const FIELDS = 0.5;
   // The share of a query that must be found; or so much of it, if the words found are rare.
-  const [ENOUGH, TELLING] = [0.4, 4];
+  const [ENOUGH, TELLING] = [0.4, 3.2];
   // More of it, if words were corrected, or one asks for what is not regulated.
   const DOUBTFUL = 0.5;
   // What brings up the units that a query names by number or heading, what stands in them, what is around them.

@@ -12,6 +12,8 @@
   // The least share of a form, in steps of STEPS, that names its concept in part.
   const [STEPS, LEAST] = [15, 8];
   const MOST_ENDINGS = 24;
+  // How much may follow a stem in a word that is being typed.
+  const SUFFIX = 4;
   const PHRASE = 6;
 
   /** A plan for a normalised query; null while something for it is missing. `typing`: its last word may not be finished. */
@@ -133,7 +135,7 @@
 
   // --- what is not finished
 
-  /** The longest of the forms that the last words begin, and the words that begin as the last. */
+  /** The longest of the forms that the last words begin; the words that begin as the last, or of which it has the stem. */
   function endingsOf({ atoms, open, pieces }, { terms, missing }) {
     const last = atoms.length - 1;
     const beginning = (from) => terms.beginning(query.keyOf([...atoms.slice(from, -1), { text: open.raw }]), MOST_ENDINGS, missing)
@@ -143,7 +145,14 @@
     for (let from = Math.max(0, last - PHRASE); from < last && !forms.length; from += 1) forms = beginning(from);
     // Of Chinese only a character that is no part of a word is the beginning of one.
     const begins = { word: open.raw.length > 1, han: !missing.size && pieces.at(-1).unknown && pieces.at(-1).from === last };
-    return begins[open.kind] ? [...forms, ...beginning(last)] : forms;
+    if (!begins[open.kind]) return forms;
+    const stems = [];
+    for (let length = open.raw.length - 1; length > 3 && length >= open.raw.length - SUFFIX; length -= 1) {
+      const key = open.raw.slice(0, length);
+      const row = terms.row(key, missing);
+      if (row && leads(row) && key !== open.text) stems.push({ key, row, from: last });
+    }
+    return [...forms, ...beginning(last), ...stems];
   }
 
   /** Adds to the last slot the words that it may become, and what the begun forms lead to. */

@@ -6,7 +6,7 @@
   const LEVELS = 16;
   const BOTH = 0.15;
   // A word that is not known at all may be a filler as well as a name.
-  const UNKNOWN = 0.65;
+  const UNKNOWN = 0.5;
   // How far a match in a document counts for the one that it stands in.
   const ABOVE = {
     item: 0.85, example: 0.85, focus: 0.85, scope: 0.85,
