@@ -72,6 +72,7 @@ def test_a_search_can_be_linked(opened: Callable[[str], Page]) -> None:
     page = opened(CHAPTER)
     search(page)
     page.locator("[data-search-kinds] button").first.click()
+    expect(page.locator(".is-waiting")).to_have_count(0)
     before = hrefs(page)
     page.locator("[data-search-link]").click()
     page.wait_for_url("**/search.html?q=important+data&kind=*")

@@ -49,6 +49,17 @@ def test_what_is_not_regulated_leads_nowhere(engine: Page, related: RelatedWords
     assert [word for word, (_, _, empty) in zip(words, found, strict=True) if not empty] == []
 
 
+def test_what_is_not_regulated_is_no_seam_of_other_words(
+    engine: Page, related: RelatedWords
+) -> None:
+    words = {word for _, word in related.nowhere.listed()}
+    assert "车贷" in words
+    lead, rest = "汽车", "贷款"
+    (ids, _, empty), (apart, _, _) = engine.evaluate(FIND, [lead + rest, f"{lead} {rest}"])
+    assert not empty
+    assert ids == apart
+
+
 def test_it_says_that_results_are_related(engine: Page, related: RelatedWords) -> None:
     word = next(word for group in related.groups for _, word in group.listed() if "typhoon" in word)
     answer: Any = engine.evaluate(ANSWER, word)

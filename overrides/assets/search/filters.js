@@ -15,6 +15,8 @@
       this.names = { kind: JSON.parse(box.said.kinds), ...JSON.parse(box.said.groups) };
       this.opener.addEventListener("click", () => {
         this.opener.setAttribute("aria-expanded", String(this.opener.getAttribute("aria-expanded") !== "true"));
+        // Open or closed, what it leads to begins at the top.
+        box.part("scroll").scrollTop = 0;
       });
       this.kinds.addEventListener("click", (event) => {
         const button = event.target.closest("button");

@@ -59,7 +59,7 @@
     plan.rows = new Map(plan.spans.map(({ key, row }) => [key, row]));
     plan.pieces = query.piecesOf(atoms, plan.rows);
     plan.named = plan.spans.filter(({ row }) => row.isReference);
-    plan.nowhere = plan.spans.filter(({ row }) => row.isNowhere);
+    plan.nowhere = nowhereIn(plan);
     const tell = ({ from, to }, known) => atoms.slice(from, to).forEach((atom) => (atom.known = known));
     for (const atom of atoms) {
       const row = plan.rows.get(atom.text);
@@ -67,6 +67,17 @@
     }
     for (const span of [...plan.named, ...plan.nowhere]) tell(span, true);
     for (const piece of plan.pieces) if (piece.unknown) tell(piece, false);
+  }
+
+  /** Where a query asks for what is not regulated: in words of their own, not in characters that
+      stand side by side at the seam of others, as 商标 in 供应商标准合同. */
+  function nowhereIn({ spans, atoms }) {
+    const isWord = ({ row }) => !row.isNowhere && (row.isWord || row.concepts.length);
+    const isSeam = ({ from, to }) => spans.some((each) => isWord(each) && each.from < to && from < each.to
+      && (each.from < from || each.to > to));
+    const isApart = ({ from, to }) => atoms.slice(from + 1, to).some(({ kind, start }, at) =>
+      kind === "han" && atoms[from + at].kind === "han" && atoms[from + at].end < start);
+    return spans.filter((each) => each.row.isNowhere && !isApart(each) && !isSeam(each));
   }
 
   // --- words that text and lexicon lack
