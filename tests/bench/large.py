@@ -81,6 +81,8 @@ def _cold(browser: Browser, site: Path) -> None:
         closed(page)
     tables.figure("compressed bytes when ready", tables.kilobytes(ready), "40 KB")
     tables.figure("first cold query: results in the page", _ms(times), "120 ms")
+    usual = tables.milliseconds(tables.percentile(times, 0.5))
+    tables.figure("first cold query: results in the page, median", usual)
     tables.figure(
         "first cold query: compressed bytes, most", tables.kilobytes(max(sizes)), "250 KB"
     )
