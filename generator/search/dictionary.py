@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pypinyin import Style, lazy_pinyin
+from spellchecker import SpellChecker
 
 from generator.model.shared import ListedWords, RelatedGroup
 from generator.search.analysis import pairs, stem
@@ -26,6 +27,8 @@ _LEAST_SHARE = 3
 _NEAREST, _FURTHER = LEVELS, 3
 # Shorter words are not corrected.
 _SHORTEST = 4
+# So many of the most used English words are no misspelling of others.
+_ORDINARY = 40_000
 
 
 def rows_of_terms(postings: Postings) -> dict[str, Row]:
@@ -135,6 +138,15 @@ def corrections(
     known = postings.written | set(_english((*written, *_of_related(related))))
     words = [each for each in known if each.isascii() and each.isalpha() and len(each) >= _SHORTEST]
     return {key: Row() for word in words for key in (word, f"<{word[::-1]}")}
+
+
+def ordinary(known: Container[str]) -> dict[str, Row]:
+    """The stems of everyday English words that the index lacks: none of them is a misspelling."""
+    used = SpellChecker(language="en").word_frequency.dictionary
+    often = sorted(used, key=lambda word: (-used[word], word))[:_ORDINARY]
+    words = (each for each in often if each.isascii() and each.isalpha())
+    stems = {stem(word) for word in words if len(word) >= _SHORTEST}
+    return {each: Row() for each in stems if each not in known}
 
 
 def _of_related(related: Iterable[RelatedGroup]) -> Iterator[str]:

@@ -24,6 +24,7 @@ FOLDER = "assets/search"
 _SIZES = {
     "terms": 600,
     "fields-terms": 1_500,
+    "ordinary": 1_000,
     "corrections": 2_500,
     "pinyin": 1_000,
     "traditional": 500,
@@ -99,6 +100,7 @@ def _tables(
     if "fields" in found:
         yield "fields-terms", found["fields"]
     yield "related", related
+    yield "ordinary", dictionary.ordinary({*rows, *related})
     yield "corrections", dictionary.corrections(postings, lexicon, content.related.groups)
     yield "pinyin", dictionary.spellings(rows)
     yield "traditional", {each: Row(text=simple) for each, simple in simplified().items()}

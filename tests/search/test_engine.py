@@ -162,6 +162,12 @@ def test_a_word_that_is_written_as_it_should_be_is_not_corrected(engine: Page) -
     assert answer["results"]
 
 
+# Of each there is a word in the index that one letter or two make of it, or Chinese in its letters.
+@pytest.mark.parametrize("word", ["dream", "witness", "crown", "loved", "distributed", "women"])
+def test_an_ordinary_word_is_no_misspelling(engine: Page, word: str) -> None:
+    assert engine.evaluate(FIRST, word)["shownFor"] is None
+
+
 @pytest.mark.parametrize("query", ["personal informaton", "certificaton"])
 def test_the_last_word_is_corrected_while_one_types(engine: Page, query: str) -> None:
     answer = engine.evaluate(FIRST, query)

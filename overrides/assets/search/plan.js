@@ -85,10 +85,12 @@
   /** Looks for what words that nothing knows are related to, or misspelt for; the Chinese that they spell, if any. */
   function readStrange(plan, context) {
     const { atoms, text } = plan;
-    const { missing } = context;
+    const { missing, ordinary } = context;
     plan.related = relatedIn(plan, context);
     const strange = () => atoms.some((atom) => !atom.known && !isRelated(plan, atom));
-    const spelling = strange() && /^[a-z' ]+$/.test(text) ? query.chinese(text, context) : null;
+    // One word by itself that is English is not read as Chinese, such as "women" for 我们.
+    const isEnglish = atoms.length === 1 && strange() && ordinary.row(atoms[0].text, missing);
+    const spelling = strange() && !isEnglish && /^[a-z' ]+$/.test(text) ? query.chinese(text, context) : null;
     if (!spelling && !missing.size && strange()) correct(plan, context);
     return spelling;
   }
@@ -113,16 +115,19 @@
   /** Takes unknown words for the known ones that they are nearest to. */
   function correct(plan, context) {
     const { atoms, open, endings, corrections } = plan;
+    const { ordinary, missing } = context;
     for (const atom of atoms) {
       if (atom.known || atom.kind !== "word" || isRelated(plan, atom) || plan.rows.has(atom.text)) continue;
       if (atom === open && endings.some(({ from }) => from === atoms.length - 1)) continue;
+      // A word that one knows how to write is no other, though the text lacks it.
+      if (ordinary.row(atom.text, missing) || missing.size) continue;
       const near = query.near(atom.raw, context);
       // Another inflection of a word is that word.
       if (!near || analysis.stem(near) === atom.text) continue;
       corrections.set(atom.raw, near);
       atom.text = analysis.stem(near);
     }
-    if (!corrections.size || context.missing.size) return;
+    if (!corrections.size || missing.size) return;
     readSpans(plan, context);
     plan.related = relatedIn(plan, context);
   }
