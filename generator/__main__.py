@@ -1,4 +1,4 @@
-"""The commands of the editor: check, release, schema, pdf."""
+"""The commands of the editor: the content checked, brought in, begun anew, released, printed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.importer.commands import add_commands
 from generator.model.schema import write_schemas
 from generator.new_edition import new_edition
 from generator.pdf import write_pdfs
-from generator.problems import ContentError
+from generator.problems import ContentError, counted
 from generator.progress import waiting
 from generator.release import release
 
@@ -27,8 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         command(options)
     except ContentError as error:
         print(error)
-        count = len(error.problems)
-        print(f"{count} {'mistake' if count == 1 else 'mistakes'}.", file=sys.stderr)
+        print(f"{counted(error)}.", file=sys.stderr)
         return 1
     return 0
 
@@ -45,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("number", help="such as 0.1.0")
     make.add_argument("--date", type=datetime.date.fromisoformat, default=None)
     make.add_argument("--unannounced", action="store_true", help="a trial, without an address")
-    make.add_argument("--pdf", type=_address, help="where its PDF is offered: https://…")
+    make.add_argument("--pdf", type=_folder, help="where its PDFs are offered: https://…/")
     make.set_defaults(run=_release)
     add_commands(commands)
     new = commands.add_parser("new-edition", help="start a new edition from the current one")
@@ -53,15 +52,23 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("new", help="such as beijing/2026")
     new.set_defaults(run=_new_edition)
     pdf = commands.add_parser("pdf", help="write the whole reference as a PDF under dist/")
-    pdf.add_argument("--site", type=Path, default=Path("site"), help="the site as it was built")
+    pdf.add_argument("--site", type=_built, default="site", help="the site as it was built")
     pdf.set_defaults(run=_pdf)
     return parser
 
 
-def _address(text: str) -> str:
-    if not text.startswith("https://"):
-        raise argparse.ArgumentTypeError("a full address, beginning with https://")
-    return text
+def _folder(address: str) -> str:
+    if not (address.startswith("https://") and address.endswith("/")):
+        wanted = "the full address of a folder, from https:// to the / at its end"
+        raise argparse.ArgumentTypeError(wanted)
+    return address
+
+
+def _built(text: str) -> Path:
+    site = Path(text)
+    if not (site / "assets").is_dir():
+        raise argparse.ArgumentTypeError(f"there is no site in {site}; build it with `make site`")
+    return site
 
 
 def _check(options: argparse.Namespace) -> None:

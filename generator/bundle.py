@@ -22,10 +22,10 @@ from generator.permalinks.downloads import (
     SUMS,
     bundle_path,
     bundled,
-    last_release,
     name_of,
     top_folder,
 )
+from generator.permalinks.published import last_release
 
 README = "README.txt"
 MANIFEST = "MANIFEST.sha256"

@@ -18,7 +18,8 @@ from generator.citations.facts import facts
 from generator.model.edition import Content, Edition
 from generator.pages.outline import Place, outline
 from generator.permalinks.addresses import addresses
-from generator.permalinks.downloads import last_release, top_folder
+from generator.permalinks.downloads import pdf_name
+from generator.permalinks.published import last_release
 
 # Pages that are interface, or that only repeat what has its home on others.
 _LEFT_OUT = frozenset(
@@ -66,7 +67,7 @@ def write_pdfs(root: Path, site: Path) -> Iterator[Path]:
     """Writes dist/<list>-<edition>-<release>.pdf of each edition from the built `site`."""
     content = checked(root)
     for edition in content.editions:
-        target = root / "dist" / f"{top_folder(content, edition)}.pdf"
+        target = root / "dist" / pdf_name(content, edition)
         target.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(site / "assets", Path(folder) / "assets")

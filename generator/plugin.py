@@ -26,7 +26,7 @@ from generator.pages.build import readme_of
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.permalinks.downloads import original_path
-from generator.problems import ContentError
+from generator.problems import ContentError, counted
 from generator.serving import Served
 from generator.writing import Writer
 
@@ -77,7 +77,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except ContentError as error:
             for problem in error.problems:
                 log.error("%s", problem)
-            raise PluginError(f"{len(error.problems)} mistakes in the content") from None
+            raise PluginError(f"{counted(error)} in the content") from None
         finally:
             if not self._frozen:
                 self._frozen = True
@@ -189,5 +189,10 @@ def _swap(built: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
-    built.rename(target)
+    try:
+        built.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

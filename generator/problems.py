@@ -38,6 +38,12 @@ class ContentError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def counted(error: ContentError) -> str:
+    """`1 mistake`, `2 mistakes`"""
+    count = len(error.problems)
+    return f"{count} {'mistake' if count == 1 else 'mistakes'}"
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy that names the known words nearest to a misspelt one."""
     near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.7)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.checks import checked
 from generator.model.edition import Past
-from generator.model.ledger import Ledger
+from generator.model.ledger import VERSION, Ledger
 from generator.permalinks.addresses import addresses
 from generator.permalinks.ledger import version
 from generator.permalinks.published import pasts, published
@@ -27,14 +28,14 @@ def release(
 ) -> list[str]:
     """Writes release `number` of everything under `root`; gives the paths written.
 
-    `pdf` is the address at which the PDF of the release is offered, and stays.
+    `pdf` is the address of the folder in which the PDFs of the release are offered, and stay.
 
     Raises:
-        ContentError: the content has mistakes, the number does not follow the last release, or
-            an announced release has no public address.
+        ContentError: the content has mistakes, the number or the date does not follow the last
+            release, or an announced release has no public address.
     """
     content = checked(root)
-    problems = list(_refusals(root, [*pasts(content)], number, announced=announced))
+    problems = list(_refusals(root, [*pasts(content)], number, date, announced=announced))
     if problems:
         raise ContentError(problems)
     homes = addresses(content)
@@ -52,20 +53,26 @@ def _step(
     return released(past.ledger, now, successors, number, date, announced=announced, pdf=pdf)
 
 
-def _refusals(root: Path, past: list[Past], number: str, *, announced: bool) -> Iterator[Problem]:
+def _refusals(
+    root: Path, past: list[Past], number: str, date: datetime.date, *, announced: bool
+) -> Iterator[Problem]:
     if announced and not public_address(root):
         remedy = "Set it, or make a trial release with --unannounced"
         yield Problem(Place("mkdocs.yml", 1), "site_url", "the public address is not set", remedy)
     for each in past:
-        last = _last(each.ledger)
-        if last and version(number) <= version(last):
-            place = Place(f"{each.folder}/permalinks.yml", 1)
-            wrong = f"release {number} does not come after {last}"
-            yield Problem(place, "releases", wrong, "Choose a higher number")
+        place = Place(f"{each.folder}/permalinks.yml", 1)
+        for wrong, remedy in _out_of_order(each.ledger, number, date):
+            yield Problem(place, "releases", wrong, remedy)
 
 
-def _last(ledger: Ledger) -> str:
-    return ledger.releases[-1].release if ledger.releases else ""
+def _out_of_order(ledger: Ledger, number: str, date: datetime.date) -> Iterator[tuple[str, str]]:
+    last = ledger.releases[-1] if ledger.releases else None
+    if not re.fullmatch(VERSION, number):
+        yield f"{number} is no number of a release", "Write three numbers, as in 1.0.0"
+    elif last and version(number) <= version(last.release):
+        yield f"release {number} does not come after {last.release}", "Choose a higher number"
+    if last and date < last.date:
+        yield f"{date} is before {last.date}, when {last.release} was made", "Choose a later date"
 
 
 def public_address(root: Path) -> str:

@@ -22,7 +22,8 @@ from generator.model.edition import Content
 from generator.model.originals import originals
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
-from generator.permalinks.downloads import last_release, top_folder
+from generator.permalinks.downloads import top_folder
+from generator.permalinks.published import last_release
 from tests.conftest import BUNDLE
 from tests.files import files_of
 from tests.sample import PROJECT, TEMPLATES, pages

@@ -18,7 +18,7 @@ from generator.model.shared import Label
 from generator.model.text import Language
 from generator.model.units import Unit
 from generator.pdf import date_file
-from generator.permalinks.downloads import last_release
+from generator.permalinks.published import last_release
 from tests.conftest import PUBLIC_ADDRESS
 from tests.sample import PROJECT
 

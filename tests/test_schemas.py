@@ -19,9 +19,11 @@ CONTENT = PROJECT / "content"
 
 
 def schema_of(path: Path) -> str:
-    """The name of the schema that describes a content file; empty for those we write ourselves."""
+    """The name of the schema that describes a content file; empty for what `release` writes."""
     name = path.relative_to(CONTENT).as_posix()
     rules = {
+        r"(?:[^/]+/)?(?:permalinks|history/.*)\.yml": "",
+        r"(?:[^/]+/)?(successors)\.yml": r"\1",
         r"(site|interface|glossary|instruments|lexicon|related-words|citations)\.yml": r"\1",
         r"[^/]+/list\.yml": "list",
         r"[^/]+/[^/]+/(edition|cross-links|textual-links|time-limits)\.yml": r"\1",
@@ -36,7 +38,7 @@ def schema_of(path: Path) -> str:
     for pattern, schema in rules.items():
         if match := re.fullmatch(pattern, name):
             return match.expand(schema)
-    return ""
+    raise ValueError(f"{name}: no schema is named for it")
 
 
 def content_files() -> list[Path]:

@@ -20,7 +20,8 @@ _NAMES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "unreleased": ((), ()),
 }
 _JOINS = ("before", "after")
-_QUOTABLE = ("original", "printed")
+# The title of an edition is never attested: only terms and titles of instruments are.
+_TITLES = ("original", "printed")
 
 
 def templates_name_what_there_is(loaded: Loaded, content: Content) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def editions_can_be_cited(loaded: Loaded, content: Content) -> Iterator[Problem]
                     place = edition.file.place("statements")
                     yield Problem(place, "statements", wrong, "Add it with its text")
             elif name == "ed-title" and (
-                unit.text.zh is None or unit.text.zh.status not in _QUOTABLE
+                unit.text.zh is None or unit.text.zh.status not in _TITLES
             ):
                 wrong = "a citation needs the Chinese title, and this one may not be quoted"
                 remedy = "Give it as `printed` or `original`"

@@ -29,11 +29,12 @@ def nothing_published_is_lost(loaded: Loaded, content: Content) -> Iterator[Prob
 
 def _told(past: Past, faults: Iterable[Fault]) -> Iterator[Problem]:
     for fault in faults:
-        if fault.key.startswith("retired."):
-            place = past.successors.place("retired")
-        elif fault.key.startswith("history."):
+        part = fault.key.partition(".")[0]
+        if part in ("retired", "redirects"):
+            place = past.successors.place(part)
+        elif part == "history":
             place = Place(f"{past.folder}/history", 1)
         else:
-            place = past.ledger.place(fault.key.partition(".")[0])
+            place = past.ledger.place(part)
             place = place if place.line else Place(f"{past.folder}/permalinks.yml", 1)
         yield Problem(place, fault.key, fault.wrong, fault.remedy)

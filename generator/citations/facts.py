@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.edition import Content, Edition
-from generator.model.ledger import Release
 from generator.model.pinyin import as_title
 from generator.model.styles import date_in_english
 from generator.model.text import Bilingual, Language
@@ -76,8 +75,3 @@ def _issuers_zh(content: Content, edition: Edition) -> Iterator[str]:
     attested = {entry.en.plain: quotable(entry.name) for entry in content.entries}
     for issuer in statement.en.plain.split(" · "):
         yield attested.get(issuer) or issuer
-
-
-def last_release(releases: tuple[Release, ...]) -> Release | None:
-    """The release that a citation names; None before the first."""
-    return releases[-1] if releases else None

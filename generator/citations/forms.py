@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.citations.facts import Facts, facts, last_release
+from generator.citations.facts import Facts, facts
 from generator.citations.pinpoints import Row, chained, entry_rows, pinpoint, rows
 from generator.model.edition import Content, Edition
 from generator.model.ledger import Release
 from generator.model.styles import PLACEHOLDER, Issuers, Pinpoint, Style
 from generator.model.text import Language
 from generator.model.units import Id
+from generator.permalinks.published import last_release
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,8 @@ class Citing:
 
     @cached_property
     def release(self) -> Release | None:
-        """The last release of the list, or of what all lists share."""
-        past = self.content.past
-        if self.edition is not None:
-            past = self.content.owner(self.edition).past
-        return last_release(past.ledger.releases)
+        """The release that a citation names; None before the first."""
+        return last_release(self.content, self.edition)
 
     def text(self, style: Style) -> str:
         """The template with the edition's parts; pinpoint, link, release and access left open."""

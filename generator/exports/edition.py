@@ -39,7 +39,8 @@ from generator.model.text import (
 )
 from generator.model.units import Bounds, Category, Condition, Criterion, Section, Threshold, Unit
 from generator.permalinks.addresses import Addresses
-from generator.permalinks.downloads import SCHEMA, last_release, original_path
+from generator.permalinks.downloads import SCHEMA, original_path
+from generator.permalinks.published import last_release
 
 
 def schema_text() -> str:

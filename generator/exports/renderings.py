@@ -12,7 +12,8 @@ from generator.model.shared import Entry, Instrument, Label
 from generator.model.text import LANGUAGES, Language, weakest
 from generator.model.units import Unit
 from generator.permalinks.addresses import language_of
-from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, last_release, xlsx_path
+from generator.permalinks.downloads import SCHEMA, csv_paths, json_path, xlsx_path
+from generator.permalinks.published import last_release
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _head(content: Content, language: Language, edition: Edition | None, address
     """The notice, the page's permanent link and the release, before anything else."""
     labels = content.interface.labels
     notice = labels["notice"]
-    release = last_release(content, edition or content.editions[0])
+    release = last_release(content, edition)
     if release is None:
         said = _said(labels["not_released"], language)
     else:

@@ -48,16 +48,20 @@ def export_table(root: Path, file: Path, edition_key: str, industry_name: str) -
     """Writes the tables of an industry, a sheet a tier; gives the number of data fields.
 
     Raises:
-        ContentError: there is no such industry, or the file is to be neither XLSX nor CSV.
+        ContentError: there is no such industry, the file is to be neither XLSX nor CSV, or it
+            cannot be written.
     """
+    write = {".xlsx": _as_xlsx, ".csv": _as_csv}.get(file.suffix.lower())
+    if write is None:
+        remedy = "Let its name end in .xlsx or .csv"
+        raise unreadable(file.name, "a table is exported as XLSX or CSV", remedy)
     with waiting("Checking the content"):
         industry = industry_of(edition_of(checked(root), edition_key), industry_name)
-    if file.suffix.lower() == ".xlsx":
-        return _as_xlsx(file, industry)
-    if file.suffix.lower() == ".csv":
-        return _as_csv(file, industry)
-    remedy = "Let its name end in .xlsx or .csv"
-    raise unreadable(file.name, "a table is exported as XLSX or CSV", remedy)
+    try:
+        return write(file, industry)
+    except OSError as error:
+        wrong = f"the file cannot be written ({error.strerror})"
+        raise unreadable(file.name, wrong, "Close it, or choose another place") from None
 
 
 def _as_xlsx(file: Path, industry: Industry) -> int:
@@ -82,7 +86,6 @@ def _as_xlsx(file: Path, industry: Industry) -> int:
             sheet.cell(1, column).font = Font(bold=True)
         sheet.freeze_panes = "A2"
         count += len(rows)
-    file.parent.mkdir(parents=True, exist_ok=True)
     book.save(file)
     return count
 
@@ -96,7 +99,6 @@ def _as_csv(file: Path, industry: Industry) -> int:
         for row in _rows(entries_of(tier)):
             writer.writerow((str(number), *row))
             count += 1
-    file.parent.mkdir(parents=True, exist_ok=True)
     # With a mark at its beginning, so that spreadsheet programs take it for UTF-8.
     file.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
     return count

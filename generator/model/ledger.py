@@ -10,7 +10,8 @@ from pydantic import Field, StringConstraints
 from generator.model.text import Bilingual, Line, Node, Status
 from generator.model.units import Id
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+VERSION = r"^\d+\.\d+\.\d+$"
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

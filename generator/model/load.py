@@ -12,7 +12,13 @@ from generator.model.files import ANYTHING, INCLUDING, Files, Kept
 from generator.model.industries import Industry, Tier, TierTable
 from generator.model.ledger import History, Ledger, Successors
 from generator.model.originals import originals
-from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
+from generator.model.relations import (
+    CrossLinks,
+    TextualLink,
+    TextualLinks,
+    TimeLimit,
+    TimeLimits,
+)
 from generator.model.shared import (
     Glossary,
     Instruments,
@@ -82,6 +88,7 @@ def load(root: Path, only: str | None = None, kept: Kept | None = None) -> Loade
 
 
 def _content(files: Files, only: str | None) -> Content | None:
+    past = _past(files, "content")
     site = files.read(Site, "content/site.yml")
     interface = files.read(Interface, "content/interface.yml")
     glossary = files.read(Glossary, "content/glossary.yml")
@@ -103,7 +110,7 @@ def _content(files: Files, only: str | None) -> Content | None:
         concepts=lexicon.concepts,
         related=related,
         citations=citations,
-        past=_past(files, "content"),
+        past=past,
         lists=lists,
     )
 
@@ -115,11 +122,12 @@ def _no_such_list(site: Site, name: str) -> Problem:
 
 def _lists(files: Files, ids: Iterable[str]) -> Iterator[NegativeList]:
     for list_id in ids:
+        past = _past(files, f"content/{list_id}")
         file = files.read(ListFile, f"content/{list_id}/list.yml")
         if file:
             read = [_edition(files, f"{list_id}/{year}") for year in file.editions]
             editions = tuple(edition for edition in read if edition)
-            yield NegativeList(list_id, file, editions, _past(files, f"content/{list_id}"))
+            yield NegativeList(list_id, file, editions, past)
 
 
 def _past(files: Files, folder: str) -> Past:
@@ -135,41 +143,52 @@ def _past(files: Files, folder: str) -> Past:
 
 def _edition(files: Files, key: str) -> Edition | None:
     folder = f"content/{key}/"
-    file = files.read(EditionFile, f"{folder}edition.yml")
-    if file is None:
+    if (file := files.read(EditionFile, f"{folder}edition.yml")) is None:
         return None
     sections = files.read_each(Section, folder, file.sections)
     chapters = files.read_each(Chapter, folder, file.measures)
     categories = files.read_each(Category, folder, file.categories)
-    industries = files.read_each(Industry, folder, file.industries)
-    limits = files.read(TimeLimits, folder + file.time_limits)
-    cross_links = files.read(CrossLinks, folder + file.cross_links)
-    textual = files.read(TextualLinks, folder + file.textual_links)
+    industries = tuple(_industries(files, folder, file))
+    relations = _relations(files, folder, file)
     columns = files.read_if_there(ColumnMap, f"{folder}columns.yml")
     original_match = files.read_if_there(OriginalMatch, f"{folder}original-match.yml")
-    industries = tuple(_with_tables(files, folder, each) for each in industries)
-    if len(sections) < len(file.sections) or not (limits and cross_links and textual):
+    if len(sections) < len(file.sections) or relations is None:
         files.give_up(folder)
         return None
     identification, catalogue, structure, bands, industries_section = sections
     return Edition(
-        key=key,
-        file=file,
-        chapters=chapters,
-        identification=identification,
-        catalogue=catalogue,
-        categories=categories,
-        structure=structure,
-        bands=bands,
-        industries_section=industries_section,
-        industries=industries,
-        time_limits=limits.time_limits,
-        cross_links=cross_links,
-        textual_links=textual.textual_links,
+        key,
+        file,
+        chapters,
+        identification,
+        catalogue,
+        categories,
+        structure,
+        bands,
+        industries_section,
+        industries,
+        *relations,
+        originals=tuple(originals(files.root / folder)),
         columns=columns,
         original_match=original_match,
-        originals=tuple(originals(files.root / folder)),
     )
+
+
+def _relations(
+    files: Files, folder: str, file: EditionFile
+) -> tuple[tuple[TimeLimit, ...], CrossLinks, tuple[TextualLink, ...]] | None:
+    """What relates units of an edition; None if a part of it could not be read."""
+    limits = files.read(TimeLimits, folder + file.time_limits)
+    cross_links = files.read(CrossLinks, folder + file.cross_links)
+    textual = files.read(TextualLinks, folder + file.textual_links)
+    if not (limits and cross_links and textual):
+        return None
+    return limits.time_limits, cross_links, textual.textual_links
+
+
+def _industries(files: Files, folder: str, file: EditionFile) -> Iterator[Industry]:
+    for industry in files.read_each(Industry, folder, file.industries):
+        yield _with_tables(files, folder, industry)
 
 
 def _with_tables(files: Files, folder: str, industry: Industry) -> Industry:

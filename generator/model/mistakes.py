@@ -48,7 +48,15 @@ def _words(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         known = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         remedy = did_you_mean(str(given), known, f"Write {listed(known)}")
         return f"{shown(given)} is not one of the known words", remedy
-    return f"{shown(given)} has the wrong type", f"Write {_WANTED.get(kind, error['msg'])}"
+    if kind in ("too_short", "too_long"):
+        bound = "at least {min_length}" if kind == "too_short" else "at most {max_length}"
+        wrong = f"{error['ctx']['actual_length']} stand here"
+        return wrong, f"Write {bound.format(**error['ctx'])}"
+    if kind in _WANTED:
+        return f"{shown(given)} has the wrong type", f"Write {_WANTED[kind]}"
+    # What is left are the patterns and days of files that no editor writes.
+    wrong = f"{shown(given)} is nothing that `release` writes"
+    return wrong, "Restore the file from version control"
 
 
 def _keys_around(model: type[BaseModel], location: Location) -> set[str]:

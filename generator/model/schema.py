@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from generator.model.columns import ColumnMap, OriginalMatch
 from generator.model.edition import EditionFile
 from generator.model.industries import Industry, TierTable
+from generator.model.ledger import Successors
 from generator.model.relations import CrossLinks, TextualLinks, TimeLimits
 from generator.model.shared import (
     Glossary,
@@ -43,6 +44,7 @@ FILES: Mapping[str, type[Node]] = {
     "related-words": RelatedWords,
     "section": Section,
     "site": Site,
+    "successors": Successors,
     "textual-links": TextualLinks,
     "tier-table": TierTable,
     "time-limits": TimeLimits,

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.model.text import Bilingual, Chinese, Line, Node, Rich
-from generator.model.units import Id
+from generator.model.units import Id, Ids, Lines
 
 
 class Words(Node):
@@ -147,7 +147,7 @@ class Site(Node):
     publisher: Line
     originals: Line
     show_working_chinese: StrictBool
-    lists: tuple[Id, ...]
+    lists: Ids
 
 
 class ListFile(Node):
@@ -155,4 +155,4 @@ class ListFile(Node):
 
     name: Bilingual
     region: Bilingual
-    editions: tuple[Line, ...]
+    editions: Lines

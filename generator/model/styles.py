@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Literal
 
 from pydantic import Field, PositiveInt
 
@@ -50,7 +50,7 @@ class Pinpoint(Node):
 
     between: Line
     with_id: bool = False
-    numerals: Annotated[str, Field(pattern="^(source|han)$")] = "source"
+    numerals: Literal["source", "han"] = "source"
     part: Line | None = None
     chapter: Line | None = None
     category: Line | None = None

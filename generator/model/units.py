@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from generator.model.text import Bilingual, Heading, Language, Line, Nature, Node, joined
 from generator.problems import shown
@@ -27,6 +27,19 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_KEBAB.pattern}$"}),
 ]
 Count = Annotated[int, Field(gt=0, strict=True)]
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        raise ValueError("the list is empty|Name at least one")
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"{name} stands here twice|Keep it once")
+    return names
+
+
+Ids = Annotated[tuple[Id, ...], AfterValidator(_each_once)]
+Lines = Annotated[tuple[Line, ...], AfterValidator(_each_once)]
 
 
 class Unit(Node):

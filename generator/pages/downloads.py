@@ -11,6 +11,7 @@ from generator.pages.prose import Pair
 from generator.pages.units import Desk
 from generator.permalinks import downloads
 from generator.permalinks.addresses import in_language, relative
+from generator.permalinks.published import last_release
 
 
 @dataclass(frozen=True)
@@ -88,23 +89,20 @@ def offers(desk: Desk) -> Iterator[EditionOffers]:
     content = desk.reference.content
     for edition in content.editions:
         title = next(each for each in edition.file.statements if each.id == "ed-title")
-        release = downloads.last_release(content, edition)
+        release = last_release(content, edition)
+        pdf_name = downloads.pdf_name(content, edition)
         yield EditionOffers(
             title=desk.pair(title.text),
             release=published(content, edition),
-            pdf=release.pdf or "" if release else "",
+            pdf=f"{release.pdf}{pdf_name}" if release and release.pdf else "",
             data=tuple(_data(desk, edition)),
             originals=originals(desk, edition),
         )
 
 
 def published(content: Content, edition: Edition | None) -> Published:
-    """The last release of an edition's list; of a page of all lists, of the terms they share."""
-    if edition is not None:
-        last = downloads.last_release(content, edition)
-    else:
-        releases = content.past.ledger.releases
-        last = releases[-1] if releases else None
+    """The last release that an edition is in; of a page of all lists, of the terms they share."""
+    last = last_release(content, edition)
     return Published(last.release, last.date.isoformat()) if last else Published("", "")
 
 

@@ -94,16 +94,18 @@ def _change(desk: Desk, owner: NegativeList, change: Change) -> ChangeView:
         what=change.what,
         id=unit_id,
         link=desk.to_unit(unit_id, edition) if there else None,
-        differences=tuple(_differences(change)),
+        differences=tuple(_differences(change, desk.reference.content.site.show_working_chinese)),
         official=change.after.status == "original",
     )
 
 
-def _differences(change: Change) -> Iterator[Difference]:
+def _differences(change: Change, shows_working: bool) -> Iterator[Difference]:
+    """What a change changed; working Chinese only where the site shows it."""
     before, after = change.said_before, change.said
+    working = any(each and each.status == "working" for each in (change.before, change.after))
     if change.what == "changed" and before is not None:
         yield Difference(LANG["en"], difference(before.en, after.en))
-    if change.what == "chinese":
+    if change.what == "chinese" and (shows_working or not working):
         old = before.zh if before is not None and before.zh else ""
         yield Difference(LANG["zh"], difference(old, after.zh or ""))
     if change.what == "retired":

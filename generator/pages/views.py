@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.citing import Examples
@@ -33,7 +34,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class View:
-    """What every page below a language's folder has; `template` is the name of its file."""
+    """What every page below a language's folder has."""
 
     shell: Shell
 
@@ -245,7 +246,17 @@ class DownloadsView(View):
 
 @dataclass(frozen=True)
 class SearchView(View):
+    """`lists` are the names of the lists by their ids, as the filters show them."""
+
     indexes: tuple[Contents, ...]
+    lists: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SearchPartsView:
+    """What the search box has beside its bar."""
+
+    lists: Mapping[str, str]
 
 
 @dataclass(frozen=True)

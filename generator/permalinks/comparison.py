@@ -20,7 +20,6 @@ class Compared:
     """A unit in two editions; it may be changed and moved at once.
 
     `page` is its home below the edition's folder: in the later edition, or in the former if gone.
-    `places` are the ids of what it stands in and its numbers, before and after, where they differ.
     """
 
     id: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.edition import Content, Edition
-from generator.model.ledger import Release
 from generator.model.originals import Original
+from generator.permalinks.published import last_release
 
 FOLDER = "downloads"
 SCHEMA = f"{FOLDER}/edition.schema.json"
@@ -26,21 +26,20 @@ TABLES = (
 )
 
 
-def last_release(content: Content, edition: Edition) -> Release | None:
-    """The last release of the list that an edition belongs to; None before its own first."""
-    past = content.owner(edition).past
-    return past.ledger.releases[-1] if edition.file.edition in past.editions else None
-
-
 def name_of(edition: Edition) -> str:
     """`beijing-2025`: how the downloads of an edition are called."""
     return edition.key.replace("/", "-")
 
 
 def top_folder(content: Content, edition: Edition) -> str:
-    """`beijing-2025-0.1.0`: the one folder in the bundle, and the PDF of an edition."""
+    """`beijing-2025-0.1.0`: the one folder in the bundle."""
     release = last_release(content, edition)
     return f"{name_of(edition)}-{release.release if release else 'unreleased'}"
+
+
+def pdf_name(content: Content, edition: Edition) -> str:
+    """The file that is an edition as it was last released, printed."""
+    return f"{top_folder(content, edition)}.pdf"
 
 
 def bundled(content: Content) -> Edition:

@@ -187,6 +187,7 @@ def kept(
             yield from _moved(key, records, now, redirects)
             yield from _aliases(key, records, now)
     yield from _retired(ledger, published, retired)
+    yield from _redirected(ledger, published, successors)
 
 
 def _moved(
@@ -219,6 +220,19 @@ def _retired(
             if sibling(key, successor) not in published:
                 wrong = f"there is no unit {successor} to succeed it"
                 yield Fault(f"retired.{key}", wrong, "Name a unit that exists")
+
+
+def _redirected(
+    ledger: Ledger, published: Mapping[str, Published], successors: Successors
+) -> Iterator[Fault]:
+    former = {each.page for records in ledger.units.values() for each in records}
+    pages = {each.page for each in published.values()}
+    for each in successors.redirects:
+        key = f"redirects.{each.from_page}"
+        if each.from_page not in former:
+            yield Fault(key, f"nothing was published on {each.from_page}", "Delete the entry")
+        if each.to not in pages:
+            yield Fault(key, f"no unit stands on {each.to}", "Name the page where its units are")
 
 
 def sibling(key: str, name: str) -> str:

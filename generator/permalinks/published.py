@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.edition import Content, Edition, NegativeList, Past
+from generator.model.ledger import Release
 from generator.model.text import Bilingual, joined, weakest
 from generator.permalinks.addresses import Addresses
 from generator.permalinks.changes import Stub, stubs
@@ -27,6 +28,15 @@ def published(content: Content, past: Past, addresses: Addresses) -> Mapping[str
     owner = next((each for each in content.lists if each.past is past), None)
     found = _of_list(owner, addresses) if owner else _of_all_lists(content, addresses)
     return {each.key: each for each in found}
+
+
+def last_release(content: Content, edition: Edition | None) -> Release | None:
+    """The last release that an edition is in, or of what all lists share; None before the first."""
+    if edition is None:
+        releases = content.past.ledger.releases
+        return releases[-1] if releases else None
+    past = content.owner(edition).past
+    return past.ledger.releases[-1] if edition.file.edition in past.editions else None
 
 
 def _of_all_lists(content: Content, addresses: Addresses) -> Iterator[Published]:
@@ -57,7 +67,7 @@ def _published(
 
 
 def script_name(edition: Edition | None) -> str:
-    """The name of the history script of an edition, or of what all lists share."""
+    """The name of an edition's scripts, of history and citations, or of what all lists share."""
     return edition.key.replace("/", "-") if edition else "shared"
 
 

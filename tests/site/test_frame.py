@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.model.edition import Content
-from generator.permalinks.downloads import last_release
+from generator.permalinks.published import last_release
 from tests.conftest import PUBLIC_ADDRESS
 from tests.site import ALONE, Pages, body, language, metas
 
