@@ -135,6 +135,14 @@ def test_hidden_working_chinese_is_in_no_export(content: Content) -> None:
     ]
     csv_text = files[f"{FOLDER}/units.csv"].decode("utf-8-sig")
     assert not [text for text in working if len(text) > 12 and text in csv_text]
+    assert not [each for each in document["terms"] if each["aliases"]["zh"]]
+
+
+def test_chinese_aliases_are_this_sites_own_words(document: dict[str, Any]) -> None:
+    entries = [*document["terms"], *document["instruments"]]
+    assert {each["aliases"]["zh_status"] for each in entries if each["aliases"]["zh"]} == {
+        "working"
+    }
 
 
 # --- tables

@@ -128,10 +128,11 @@ class DefinitionExport(TypedDict):
 
 
 class Aliases(TypedDict):
-    """Other names in use, in each language."""
+    """Other names in use, in each language; the Chinese are gathered by this site."""
 
     en: list[str]
     zh: list[str]
+    zh_status: Status | None
 
 
 class EntryExport(TypedDict):

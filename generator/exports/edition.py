@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.exports.document import (
+    Aliases,
     BoundsExport,
     ConditionExport,
     CrossLinkExport,
@@ -226,6 +227,11 @@ class Exporter:
             "status": zh.status if zh else None,
             "pinyin": (entry.pinyin or spelt or None) if zh else None,
             "abbreviations": list(entry.abbreviations),
-            "aliases": {"en": list(entry.aliases.en), "zh": list(entry.aliases.zh)},
+            "aliases": self._aliases(entry),
             "definition": told,
         }
+
+    def _aliases(self, entry: Entry) -> Aliases:
+        shown = entry.aliases.zh if self.content.site.show_working_chinese else ()
+        status: Status | None = "working" if shown else None
+        return {"en": list(entry.aliases.en), "zh": list(shown), "zh_status": status}

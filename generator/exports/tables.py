@@ -204,6 +204,7 @@ def _entry(entry: EntryExport, document: EditionExport) -> Row:
         "abbreviations": " | ".join(entry["abbreviations"]),
         "aliases_en": " | ".join(entry["aliases"]["en"]),
         "aliases_zh": " | ".join(entry["aliases"]["zh"]),
+        "aliases_zh_status": entry["aliases"]["zh_status"],
         **_said("definition", definition["quote"] if definition else None),
         "defined_in": definition["unit"] if definition else None,
         "link_en": entry["links"]["en"],

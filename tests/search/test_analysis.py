@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.search.analysis import figure, normalise, pairs, stem, tokens
+from generator.search.exceptions import IRREGULAR
 
 BITS = """
 standard-contract R&D R·&·D 5(1)(i) YD/T·4981-2024 10万 十万人 100k 1·million 1,000,000+
@@ -80,6 +81,9 @@ def test_large_numbers_too(written: str, value: float) -> None:
         ("companies", "company"),
         ("centers", "centre"),
         ("suspended", "suspending"),
+        ("taken", "takes"),
+        ("given", "give"),
+        ("agreed", "agreeing"),
     ],
 )
 def test_inflection_and_spelling_are_folded(one: str, other: str) -> None:
@@ -97,6 +101,12 @@ def test_inflection_and_spelling_are_folded(one: str, other: str) -> None:
 )
 def test_other_words_are_not(one: str, other: str) -> None:
     assert stem(one) != stem(other)
+
+
+def test_an_irregular_form_is_found_by_its_word() -> None:
+    """Each leads to a stem as the rules leave it (taken: tak, like take), or the two never meet."""
+    assert stem("agree") == "agre"
+    assert [to for to in IRREGULAR.values() if stem(to) != to] == ["agre"]
 
 
 @pytest.mark.parametrize(
