@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -15,7 +16,7 @@ from generator.model.load import load
 from generator.model.units import Unit
 from tests.sample import PROJECT
 from tests.search import evaluate
-from tests.search.evaluate import DEV, OWN, Report, Score
+from tests.search.evaluate import DEV, OWN, Score
 
 ALL = """async texts => {
   const found = [];
@@ -38,12 +39,10 @@ def scores(engine: Page) -> list[Score]:
     return [evaluate.scored(query, ids) for query, ids in zip(asked, found, strict=True)]
 
 
-def _of(scores: list[Score], first: str) -> Report:
-    return evaluate.report([score for score in scores if score.query.id.startswith(first)])
-
-
-def test_dev_queries_are_answered(scores: list[Score]) -> None:
-    report = _of(scores, "d")
+@pytest.mark.parametrize("queries", [DEV, OWN], ids=["dev", "own"])
+def test_the_labelled_queries_are_answered(scores: list[Score], queries: Path) -> None:
+    names = {query.id for query in evaluate.queries(queries)}
+    report = evaluate.report([score for score in scores if score.query.id in names])
     assert report.ndcg >= 0.95, report
     assert report.first >= 0.9, report
     assert not report.false_zeros
