@@ -15,6 +15,7 @@ from pathlib import Path
 
 from typing_extensions import TypedDict
 
+from generator.exports.files import NEVER
 from generator.model.edition import Content
 from generator.permalinks.downloads import (
     FOLDER,
@@ -29,8 +30,6 @@ from generator.permalinks.published import last_release
 
 README = "README.txt"
 MANIFEST = "MANIFEST.sha256"
-# Zip stores no date before 1980; it stands for a content that was never released.
-_NEVER = datetime.date(1980, 1, 1)
 
 
 class FileFacts(TypedDict):
@@ -64,7 +63,7 @@ def _write_zip(content: Content, site: Path, readme: str) -> None:
     edition = bundled(content)
     top = top_folder(content, edition)
     release = last_release(content, edition)
-    date = release.date if release else _NEVER
+    date = release.date if release else NEVER
     # Old editors of Windows need the mark and both characters at the end of a line.
     ours = {README: f"{readme}\n".replace("\n", "\r\n").encode("utf-8-sig")}
     target = site / bundle_path(content)
@@ -129,12 +128,9 @@ def _write_sums(content: Content, site: Path) -> None:
         if not paths[name].is_file() or f"{FOLDER}/{name}" in (SUMS, SCRIPT):
             continue
         data = paths[name].read_bytes()
-        lines.append(_sum_line(name, data))
-        facts[name] = {
-            "size": len(data),
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "date": _date(content, name),
-        }
+        digest = hashlib.sha256(data).hexdigest()
+        lines.append(f"{digest}  {name}\n")
+        facts[name] = {"size": len(data), "sha256": digest, "date": _date(content, name)}
     (site / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
     told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
     script = f"globalThis.referenceDownloads = {told};\n"

@@ -11,12 +11,12 @@ from typing import Any
 
 from generator.checks import checked
 from generator.model.edition import Content, Edition
+from generator.model.units import KEBAB
 from generator.problems import ContentError, Place, Problem, did_you_mean
 from generator.progress import Progress, waiting
 from generator.reader import LocatedList, LocatedMapping, read_yaml
 from generator.writer import Keys, edited, with_first, write_text
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What belongs to the old edition alone: its Chinese original, and how that was matched.
 _NOT_COPIED = ("originals", "original-match.yml")
 # An edition's name that is shorter stands for itself too rarely to be looked for.
@@ -80,7 +80,7 @@ def _refusals(root: Path, content: Content, old: str, new: str) -> Iterator[Prob
     new_list, _, new_year = new.partition("/")
     place = Place(f"content/{list_id}/list.yml", 1)
     remedy = f"Write {list_id}/ and the new edition, such as {list_id}/{_after(year)}"
-    if new_list != list_id or not _KEBAB.fullmatch(new_year):
+    if new_list != list_id or not KEBAB.fullmatch(new_year):
         wrong = f"{new} is no edition of the list {list_id}"
         yield Problem(place, "to", wrong, remedy)
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,14 +13,13 @@ from generator.model.edition import Content
 from generator.model.load import Loaded
 from generator.model.relations import TimeLimit
 from generator.model.shared import Interface, Label
+from generator.model.styles import PLACEHOLDER
 from generator.model.text import Nature, Status
 from generator.model.units import Bounds, Effect, Unit
 from generator.permalinks.changes import What
 from generator.permalinks.comparison import Fate
 from generator.permalinks.downloads import TABLES
 from generator.problems import Place, Problem, did_you_mean
-
-_BRACES = re.compile(r"\{(\w*)\}")
 
 # The pages that have no unit to be named after (see pages.outline).
 PAGE_KINDS = (
@@ -118,7 +116,7 @@ def labels_take_the_same_figures(loaded: Loaded, content: Content) -> Iterator[P
     for name, group in interface.groups.items():
         named |= {f"groups.{name}.{key}": label for key, label in group.items()}
     for key, label in named.items():
-        if set(_BRACES.findall(label.en)) != set(_BRACES.findall(label.zh)):
+        if set(PLACEHOLDER.findall(label.en)) != set(PLACEHOLDER.findall(label.zh)):
             wrong = "English and Chinese have different words in braces"
             yield Problem(label.place("zh"), key, wrong, "Write the same {…} in both")
 

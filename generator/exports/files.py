@@ -15,8 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from generator.exports.document import EditionExport
 from generator.exports.tables import Cell, Table
 
-# The date of a content that was never released.
-_NEVER = datetime.date(1980, 1, 1)
+# The date of a content that was never released: zip, and so XLSX, stores none before.
+NEVER = datetime.date(1980, 1, 1)
 _WRAPPED = {"valign": "top", "text_wrap": True}
 _WIDTHS = {"notice": 30, "text_en": 60, "text_zh": 60, "words_en": 60, "words_zh": 60}
 
@@ -50,7 +50,7 @@ def csv_bytes(table: Table) -> bytes:
 def xlsx_bytes(document: EditionExport, tables: Iterable[Table]) -> bytes:
     """The tables as sheets of one workbook, the notice on the first."""
     release = document["release"]
-    date = datetime.date.fromisoformat(release["date"]) if release else _NEVER
+    date = datetime.date.fromisoformat(release["date"]) if release else NEVER
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
     book.set_properties(

@@ -187,14 +187,14 @@ def _textual_links(document: EditionExport) -> Iterator[Row]:
 
 
 def _terms(document: EditionExport) -> Iterator[Row]:
-    return (_entry(each, document) for each in document["terms"])
+    return (_entry(each) for each in document["terms"])
 
 
 def _instruments(document: EditionExport) -> Iterator[Row]:
-    return (_entry(each, document) for each in document["instruments"])
+    return (_entry(each) for each in document["instruments"])
 
 
-def _entry(entry: EntryExport, document: EditionExport) -> Row:
+def _entry(entry: EntryExport) -> Row:
     zh, definition = entry["name"]["zh"], entry["definition"]
     return {
         "id": entry["id"],

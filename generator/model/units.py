@@ -11,11 +11,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from generator.model.text import Bilingual, Heading, Language, Line, Nature, Node, joined
 from generator.problems import shown
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _kebab(value: Any) -> str:
-    if not isinstance(value, str) or not _KEBAB.fullmatch(value):
+    if not isinstance(value, str) or not KEBAB.fullmatch(value):
         remedy = "Use a-z, 0-9 and single hyphens between them"
         raise ValueError(f"{shown(value)} is not an id in kebab-case|{remedy}")
     return value
@@ -24,7 +24,7 @@ def _kebab(value: Any) -> str:
 Id = Annotated[
     str,
     BeforeValidator(_kebab),
-    WithJsonSchema({"type": "string", "pattern": f"^{_KEBAB.pattern}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{KEBAB.pattern}$"}),
 ]
 Count = Annotated[int, Field(gt=0, strict=True)]
 

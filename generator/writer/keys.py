@@ -111,7 +111,7 @@ class _Splicer:
             if key not in spans:
                 for missing in reversed(keys[depth + 1 :]):
                     value = {missing: value}
-                return self._inserted(node, spans, str(key), value, stop)
+                return self._inserted(node, spans, str(key), value)
             if depth == len(keys) - 1:
                 return self._replaced(node, spans[key], str(key), value)
             child = _child(node, key)
@@ -137,7 +137,6 @@ class _Splicer:
         spans: Mapping[int | str, tuple[int, int]],
         key: str,
         value: Any,
-        stop: int,
     ) -> tuple[int, int, list[str]]:
         column = node.value[0][0].start_mark.column
         before = [name for name in spans if _rank(str(name)) <= _rank(key)]

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from tests.search.evaluate import ARGUMENTS, CHROMIUM
+from tests.conftest import CHROMIUM
+from tests.search.evaluate import ARGUMENTS
 
 START = "en/index.html"
 

@@ -19,13 +19,14 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.conftest import CHROMIUM
+
 HERE = Path(__file__).parent
 DEV, OWN = HERE / "dev.json", HERE / "own.json"
 ROUNDS = HERE / "rounds"
 UNITS = HERE.parent / "source" / "unit-ids.tsv"
 CUT = 5
 PASSED_OVER = 3
-CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 
 # Answers to queries: the ids of the results in order, for each query.
