@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.numbers import roman
-from generator.model.numerals import from_roman, han, number_in
+from generator.model.numerals import from_han, from_roman, han, number_in
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,45 @@ def test_roman_numerals_are_read_as_written(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(1, "一"), (9, "九"), (10, "十"), (13, "十三"), (20, "二十"), (24, "二十四"), (99, "九十九")],
+    [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (13, "十三"),
+        (20, "二十"),
+        (24, "二十四"),
+        (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+    ],
 )
 def test_han_numerals(number: int, written: str) -> None:
     assert han(number) == written
 
 
-def test_every_number_has_its_own_han_numeral() -> None:
-    assert len({han(number) for number in range(1, 100)}) == 99
+@given(st.integers(1, 999))
+def test_han_numerals_are_read_as_written(number: int) -> None:
+    assert from_han(han(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("１２", 12),
+        ("一〇五", 105),
+        ("二○", 20),
+        ("一百〇五", 105),
+        ("百万", 1_000_000),
+        ("两千五百", 2_500),
+        ("一千二百零三万四千", 12_034_000),
+        ("十亿零三", 1_000_000_003),
+        ("一万亿", 1_000_000_000_000),
+    ],
+)
+def test_han_numerals_of_other_forms_are_read(written: str, number: int) -> None:
+    assert from_han(written) == number
 
 
 @pytest.mark.parametrize(

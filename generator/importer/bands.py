@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.importer.cells import same_words
 from generator.importer.entries import Entry, Texts
 from generator.importer.rows import Row
 from generator.importer.volumes import Band, Unclear, band_in, counts_in, is_none
@@ -32,27 +33,43 @@ def bands_of(rows: Sequence[Row], words: Texts, tell: Tell) -> Iterator[Entry]:
             yield Entry("thr", text=piece, band=band, place=rows[0].place)
 
 
+def same_figures(one: str, other: str) -> bool:
+    """Whether two cells tell the same volume bands, be it in other words: 100万, 1,000,000."""
+    if same_words(one, other):
+        return True
+    read, again = ([band_in(part) for part in _parts(words)] for words in (one, other))
+    return read == again and all(isinstance(each, Band) for each in read)
+
+
 def _figures(rows: Sequence[Row], bound: str, count: int, tell: Tell) -> list[int | None]:
     """A bound of each band, as its column has it; a dash where one has no such bound."""
-    row = next((row for row in rows if not is_none(row.plain.get(bound, ""))), None)
-    if row is None:
+    given = [(row, row.plain[bound]) for row in rows if not is_none(row.plain.get(bound, ""))]
+    if not given:
         return [None] * count
-    written = _parts(row.plain[bound])
-    figures = [_figure(row, bound, each, tell) for each in written]
+    first, words = given[0]
+    figures = [_figure(first, bound, each, tell) for each in _parts(words)]
+    for row, again in given[1:]:
+        if [_digits(each) for each in _parts(again)] != [_digits(each) for each in _parts(words)]:
+            wrong = f"“{again}” here, and “{words}” in {first.cell(bound)}"
+            tell(row, bound, wrong, "Write the same in both cells")
     if len(figures) != count:
         wrong = f"{len(figures)} for {count} volume bands"
-        tell(row, bound, wrong, "Write one for each, divided by semicolons, and a dash for none")
+        tell(first, bound, wrong, "Write one for each, divided by semicolons, and a dash for none")
     return figures[:count] + [None] * (count - len(figures))
 
 
 def _figure(row: Row, bound: str, words: str, tell: Tell) -> int | None:
     if is_none(words):
         return None
-    figure = words.replace(",", "").replace("，", "")
+    figure = _digits(words)
     if figure.isascii() and figure.isdigit() and int(figure) > 0:
         return int(figure)
     tell(row, bound, f"“{words}” is not a whole number", "Write it in digits")
     return None
+
+
+def _digits(words: str) -> str:
+    return words.replace(",", "").replace("，", "")
 
 
 def _read(row: Row, words: Texts, tell: Tell) -> Band | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +17,17 @@ _SPACES = re.compile(r"[\s\u00a0\u3000]+")
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NEEDS_NO_SPACE = re.compile(
     r"[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+# What the libraries raise of a file that is not sound.
+UNSOUND = (
+    zipfile.BadZipFile,
+    zlib.error,
+    AttributeError,
+    KeyError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
 )
 # Full-width digits and Latin letters; full-width punctuation is Chinese and stays.
 _FULL_WIDTH = {
@@ -154,6 +167,11 @@ def half_width(text: str) -> str:
 def key_of(text: str) -> str:
     """A text as it is compared: width, case of nothing, and space make no difference."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for width and space."""
+    return key_of(one) == key_of(other)
 
 
 def fault_in(text: str) -> tuple[str, str] | None:

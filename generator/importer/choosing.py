@@ -12,6 +12,7 @@ from generator.model.industries import Industry
 from generator.problems import did_you_mean
 
 _OTHER = re.compile(r"[^a-z0-9]+")
+_NUMBERED = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．]\s*")
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -45,6 +46,14 @@ def _headings(industry: Industry) -> Iterator[str]:
     heading = industry.heading
     for text in (heading.en.plain, heading.zh.text.plain if heading.zh else ""):
         yield from filter(None, (text, *(each.strip() for each in _BRACKETS.split(text))))
+
+
+def industry_named(edition: Edition, words: str) -> Industry | None:
+    """The industry whose name words are, be it numbered or called an industry: 二、汽车行业."""
+    name = key_of(_NUMBERED.sub("", words)).casefold()
+    forms = (key_of(words).casefold(), name, name.removesuffix("行业"))
+    found = (each for form in forms for each in edition.industries if form in names_of(each))
+    return next(found, None)
 
 
 def first_named(edition: Edition, words: str) -> Industry | None:

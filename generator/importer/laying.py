@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from generator.importer.cells import key_of
 from generator.importer.matching import likeness, parts
-from generator.importer.official import Official, Passage
+from generator.importer.official import Kind, Official, Passage
 from generator.model.edition import Edition
 from generator.model.industries import DataCategory, DataField, DataSubClass, Industry, Scenario
-from generator.model.numerals import from_han, from_roman
+from generator.model.numerals import from_roman
 from generator.model.text import Bilingual
 from generator.model.units import Category, Chapter, Item, Provision, SubCategory, Unit
 
@@ -19,8 +20,7 @@ Aligned = TypeVar("Aligned", Provision, Item)
 # How alike this site's Chinese and an article must be to be proposed as one.
 _ALIKE = 0.2
 _SAYS = 40
-
-
+_LAST_NUMBER = re.compile(r"\d+$")
 # Units of which the official text has the heading; of others it has the text.
 _HEADED = (Chapter, Category, SubCategory, Industry, Scenario, DataCategory, DataSubClass)
 _TABLED = (Scenario, DataCategory, DataSubClass, DataField)
@@ -59,8 +59,7 @@ def proposed(edition: Edition, official: Official) -> Iterator[Proposal]:
         articles = [each for each in inside if each.kind == "article"]
         for provision, article in _aligned(chapter.provisions, articles, inside):
             yield _proposal(provision, article)
-            items = [e for e in inside if e.kind == "item" and e.id.startswith(f"{article.id}-")]
-            yield from _items(provision, items, inside)
+            yield from _items(provision, article, inside)
     yield from _names(edition, [each for each in official.passages if each.kind == "cell"])
 
 
@@ -106,24 +105,36 @@ def _said(unit: Unit) -> str:
 
 
 def _whole(article: Passage, inside: Sequence[Passage]) -> str:
-    items = [e.text for e in inside if e.kind == "item" and e.id.startswith(f"{article.id}-")]
-    return article.text + "".join(items)
+    below = (*_below(article, "item", inside), *_below(article, "sub-item", inside))
+    return "".join(each.text for each in (article, *below))
+
+
+def _below(passage: Passage, kind: Kind, inside: Sequence[Passage]) -> list[Passage]:
+    """The passages of a kind that stand in another."""
+    return [each for each in inside if each.kind == kind and each.id.startswith(f"{passage.id}-")]
 
 
 def _items(
-    provision: Provision, items: Sequence[Passage], inside: Sequence[Passage]
+    unit: Provision | Item, passage: Passage, inside: Sequence[Passage]
 ) -> Iterator[Proposal]:
     """Items by their numbers, where there are as many on both sides; else by their words."""
-    by_number = {from_han(each.locator.partition("（")[2].rstrip("）项")): each for each in items}
-    if all(_number(each) is not None for each in provision.items):
-        if len(items) == len(provision.items):
-            for item in provision.items:
-                passage = by_number.get(_number(item) or 0)
-                if passage is not None:
-                    yield _proposal(item, passage)
-    else:
-        for item, passage in _aligned(provision.items, items, inside):
-            yield _proposal(item, passage)
+    found = _below(passage, "item" if passage.kind == "article" else "sub-item", inside)
+    for item, own in _paired(unit.items, found, inside):
+        yield _proposal(item, own)
+        yield from _items(item, own, inside)
+
+
+def _paired(
+    items: Sequence[Item], found: Sequence[Passage], inside: Sequence[Passage]
+) -> Iterable[tuple[Item, Passage]]:
+    numbers = [number for item in items if (number := _number(item)) is not None]
+    if len(numbers) < len(items):
+        return _aligned(items, found, inside)
+    by_number = {int(_LAST_NUMBER.findall(each.id)[0]): each for each in found}
+    if not len(items) == len(found) == len(by_number):
+        return ()
+    pairs = zip(items, numbers, strict=True)
+    return [(item, by_number[number]) for item, number in pairs if number in by_number]
 
 
 def _number(item: Item) -> int | None:

@@ -19,7 +19,21 @@ _TIER = re.compile(
     r"(?:tier|第)\s*([1-9一二三四五])\b|第([一二三四五1-9])(?:层|级)|^([1-9一二三四五])$"
 )
 _CHINESE_DIGITS = "一二三四五"
-_NOTE = re.compile(r"(?:备?注|附注|说明|notes?)\s*(?:[:：]|\d|[一二三（(])", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:备?注|附注|说明|notes?)\s*(?:[:：\d一二三（(]|\s)|[※＊]|\*(?!.*\*)|第\s*\d+\s*页|page\s*\d",
+    re.IGNORECASE,
+)
+# Who filled a form in stands in cells of its own below it.
+_FOOTER = re.compile(r"(?:填表|填报|制表|审核|复核|资料来源|数据来源|来源)[^\s:：]{0,4}\s*[:：]")
+# A line above a table that goes on on a new page.
+_AGAIN = re.compile(
+    r"[（(]?(?:续表|续|接上页|continued)\s*[\d一二三四五六七八九十]*\s*[)）]?", re.IGNORECASE
+)
+# The unit of all figures of a column, which the figures themselves do not say: 单位：万人.
+_UNIT = re.compile(
+    r"(?:单位|unit)\s*[:：]?\s*(?:[十百千万亿]|thousand|million)|[（(]\s*[十百千万亿]+.?\s*[)）]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ def tables_in(
         if columns:
             table = _table(sheet, columns, start, rows, end)
             tables.append(table)
-            problems += _two_tiers(table)
+            problems += (*_two_tiers(table), *_units_apart(table, start))
     return tuple(tables), tuple(problems)
 
 
@@ -90,8 +104,8 @@ def _starts(sheet: Sheet, names: Names) -> Iterator[_Start]:
         if not _is_heading(sheet.row(row), names, later=last is not None):
             continue
         start = _start(sheet, row, last, names)
-        if last is not None and start.top == row and _same(start, last):
-            last.again.extend(range(row, start.first))
+        if last is not None and _same(start, last) and _goes_on(sheet, start):
+            last.again.extend(range(start.top, start.first))
         else:
             yield (last := start)
         row = start.first - 1
@@ -129,6 +143,14 @@ def _start(sheet: Sheet, row: int, last: _Start | None, names: Names) -> _Start:
 def _same(one: _Start, other: _Start) -> bool:
     words = ({at: plain(cell.value) for at, cell in each.heads.items()} for each in (one, other))
     return next(words) == next(words)
+
+
+def _goes_on(sheet: Sheet, start: _Start) -> bool:
+    """Whether headings only repeat those of the page before: no line above says what is new."""
+    lines = [cells for row in range(start.top, start.row) if (cells := sheet.row(row))]
+    return all(_AGAIN.fullmatch(_words(cells[0])) for cells in lines) and (
+        bool(lines) or start.top == start.row
+    )
 
 
 def _is_caption(cells: Sequence[Cell], above: _Start, names: Names) -> bool:
@@ -169,12 +191,16 @@ def _table(
 def _notes_from(sheet: Sheet, first: int, end: int) -> int:
     """The row from which only notes follow, told by how the first of them begins."""
     row = begins = end
-    while row > first and (not sheet.row(row - 1) or _is_line(sheet.row(row - 1))):
+    while row > first and _may_be_note(sheet.row(row - 1)):
         row -= 1
         cells = sheet.row(row)
-        if cells and _NOTE.match(_words(cells[0])):
+        if cells and (_NOTE.match(_words(cells[0])) or _FOOTER.match(_words(cells[0]))):
             begins = row
     return begins
+
+
+def _may_be_note(cells: Sequence[Cell]) -> bool:
+    return not cells or _is_line(cells) or _FOOTER.match(_words(cells[0])) is not None
 
 
 def _two_tiers(table: Table) -> Iterator[CellProblem]:
@@ -186,16 +212,27 @@ def _two_tiers(table: Table) -> Iterator[CellProblem]:
             yield table.sheet.problem(cell.row, cell.column, wrong, "Mend one of them")
 
 
+def _units_apart(table: Table, start: _Start) -> Iterator[CellProblem]:
+    """A unit that stands above the figures of volume bands, not beside them."""
+    heads = [start.heads[column.index] for column in table.of("volume")]
+    for cell in (*heads, *table.captions) if heads else ():
+        if match := _UNIT.search(_words(cell)):
+            wrong = f"a unit that the figures below do not say, “{match[0]}”"
+            remedy = "Write each figure whole, and take the unit out"
+            yield table.sheet.problem(cell.row, cell.column, wrong, remedy)
+
+
 def _words(cell: Cell) -> str:
     return joined(lines_of(cell.value))
 
 
 def tier_in(words: str) -> int | None:
-    """The number of the tier that words name: `Tier 1`, `第二层级`, `安全评估清单`."""
+    """The number of the one tier that words name: `Tier 1`, `第二层级`, `安全评估清单`."""
     folded = unicodedata.normalize("NFKC", words).strip().casefold()
-    if match := _TIER.search(folded):
-        digit = next(group for group in match.groups() if group)
-        return _CHINESE_DIGITS.find(digit) + 1 or int(digit)
+    named = {next(filter(None, match.groups())) for match in _TIER.finditer(folded)}
+    numbers = {_CHINESE_DIGITS.find(digit) + 1 or int(digit) for digit in named}
+    if numbers:
+        return numbers.pop() if len(numbers) == 1 else None
     assessment = "安全评估" in folded or re.search(r"security.assessment", folded) is not None
     contract = re.search(r"标准合同|保护认证|standard.contract|certification", folded) is not None
     return (1 if assessment else 2) if assessment != contract else None

@@ -13,14 +13,19 @@ from generator.importer.documents import Document, read_docx
 from generator.importer.spreadsheets import decoded, digest, read_bytes
 from generator.model.numerals import from_han, han
 
-Kind = Literal["chapter", "article", "paragraph", "item", "cell"]
+Kind = Literal["chapter", "article", "paragraph", "item", "sub-item", "cell"]
 _FIGURE = "[一二三四五六七八九十百零〇0-9０-９]+"
 _CHAPTER = re.compile(rf"第\s*({_FIGURE})\s*章\s*(.*)")
 _ARTICLE = re.compile(rf"第\s*({_FIGURE})\s*条(\s*)(.*)")
 _SECTION = re.compile(rf"第\s*{_FIGURE}\s*节.*")
-# A line that a page brought with it: `3`, `— 3 —`.
-_PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*")
+# An article put between two: 第三条之一. And a reference at the beginning of a line: 第三条规定的.
+_BETWEEN = re.compile(rf"第\s*{_FIGURE}\s*条之{_FIGURE}(?=\s)")
+_REFERS = re.compile(rf"(?:之{_FIGURE})?(?:第{_FIGURE}[款项]|规定|所[列称]|至|[、和及或的与])")
+# A line that a page brought with it: `3`, `— 3 —`, 续表.
+_PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*|[（(]?续表\s*\d*[)）]?")
 _ITEM = re.compile(rf"[（(]\s*({_FIGURE})\s*[）)]\s*(.*)")
+# What divides an item: 1. or ①.
+_SUB_ITEM = re.compile(r"([0-9０-９]{1,2})\s*[.．、]\s*(?![0-9０-９])(.*)|([①-⑳])\s*(.*)")
 _ANNEX = re.compile(r"附\s*[件录表]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?.{0,40}")
 _ENDS = tuple("。；：！？”）)")
 
@@ -62,7 +67,7 @@ def read_official(path: Path) -> Official:
         document = read_docx(path.name, data)
     elif path.suffix.lower() == ".txt":
         lines = tuple(_unwrapped(decoded(path.name, data).splitlines()))
-        document = Document(lines, (), ())
+        document = Document(lines)
     else:
         remedy = "Save it as DOCX or as plain text"
         raise unreadable(path.name, "the official text is read from .docx and .txt only", remedy)
@@ -72,7 +77,8 @@ def read_official(path: Path) -> Official:
             raise unreadable(path.name, f"{fault[0]} in “{line[:30]}”", fault[1])
     reader = _Reader(path.name)
     passages = (*reader.read(document.lines), *_cells(document.tables))
-    return Official(path.name, digest(data), passages, (*reader.rest, *document.notes))
+    rest = (*reader.rest, *document.notes, *document.pictures)
+    return Official(path.name, digest(data), passages, rest)
 
 
 # --- lines
@@ -114,7 +120,8 @@ def _ends(line: str) -> bool:
 
 def _is_article(match: re.Match[str], last: int) -> bool:
     """Whether 第三条 at the beginning of a line is its number, not a reference to it."""
-    return bool(match[2]) or from_han(match[1]) in (1, last + 1)
+    follows = from_han(match[1]) in (1, last + 1) and not _REFERS.match(match[3])
+    return bool(match[2]) or follows
 
 
 def _of_contents(lines: Sequence[str]) -> frozenset[int]:
@@ -143,11 +150,24 @@ def _cells(tables: Sequence[Sequence[Sequence[str]]]) -> Iterator[Passage]:
 
 
 @dataclass
+class _Item:
+    """An item, the number of the paragraph that it stands in, and what divides it."""
+
+    number: int
+    written: str
+    text: str
+    paragraph: int
+    sub_items: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
 class _Article:
     number: int
     written: str
     paragraphs: list[str] = field(default_factory=list)
-    items: list[tuple[int, str, str]] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    # Whether the last line is an item or stands in one.
+    in_item: bool = False
 
 
 class _Reader:
@@ -165,6 +185,10 @@ class _Reader:
     def read(self, lines: Sequence[str]) -> Iterator[Passage]:
         contents = _of_contents(lines)
         for at, line in enumerate(lines):
+            if between := _BETWEEN.match(line):
+                wrong = f"{between[0]} is an article between two, which is not read"
+                remedy = "Leave it out of the file, and write its Chinese by hand"
+                raise unreadable(self._file, wrong, remedy)
             if at in contents or _PAGE.fullmatch(line):
                 self.rest.append(line)
             elif match := _CHAPTER.fullmatch(line):
@@ -180,11 +204,25 @@ class _Reader:
             elif self._article is None or _SECTION.fullmatch(line) or _ANNEX.fullmatch(line):
                 yield from self._closed()
                 self.rest.append(line)
-            elif match := _ITEM.fullmatch(line):
-                self._article.items.append((from_han(match[1]), match[1], match[2]))
             else:
-                self._article.paragraphs.append(line)
+                self._add(self._article, line)
         yield from self._closed()
+
+    def _add(self, article: _Article, line: str) -> None:
+        """A line of an article: an item, what divides one, or a paragraph."""
+        if match := _ITEM.fullmatch(line):
+            number, paragraph = from_han(match[1]), len(article.paragraphs)
+            if any((each.number, each.paragraph) == (number, paragraph) for each in article.items):
+                wrong = f"第{article.written}条 has an item （{match[1]}） twice"
+                raise unreadable(self._file, wrong, "Mend the numbers, or the line before it")
+            article.items.append(_Item(number, match[1], match[2], paragraph))
+            article.in_item = True
+        elif article.in_item and (match := _SUB_ITEM.fullmatch(line)):
+            said = (match[1] or match[3], match[2] or match[4])
+            article.items[-1].sub_items.append(said)
+        else:
+            article.paragraphs.append(line)
+            article.in_item = False
 
     def _of_chapter(self, match: re.Match[str]) -> Passage:
         number = from_han(match[1])
@@ -227,6 +265,17 @@ class _Reader:
             for number, text in enumerate(article.paragraphs, start=1):
                 locator = f"{where}第{han(number)}款"
                 yield Passage(f"{name}-p{number}", "paragraph", locator, text, chapter)
-        for number, written, text in article.items:
-            locator = f"{where}第（{written}）项"
-            yield Passage(f"{name}-i{number}", "item", locator, text, chapter)
+        for item in article.items:
+            yield from _of_item(article, item, name, where, chapter)
+
+
+def _of_item(
+    article: _Article, item: _Item, name: str, where: str, chapter: int
+) -> Iterator[Passage]:
+    """An item and what divides it, under the number of its paragraph where several have items."""
+    if item.paragraph and len({each.paragraph for each in article.items}) > 1:
+        name, where = f"{name}-p{item.paragraph}", f"{where}第{han(item.paragraph)}款"
+    name, where = f"{name}-i{item.number}", f"{where}第（{item.written}）项"
+    yield Passage(name, "item", where, item.text, chapter)
+    for number, (written, text) in enumerate(item.sub_items, start=1):
+        yield Passage(f"{name}-s{number}", "sub-item", f"{where}第{written}目", text, chapter)

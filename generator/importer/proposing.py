@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -133,7 +134,7 @@ def _left(
     units = {unit for unit, _ in pairs}
     used = {passage for _, passages in pairs for passage in passages}
     for passage in official.passages:
-        parted = any(each.startswith(f"{passage.id}-p") for each in used)
+        parted = any(re.fullmatch(rf"{passage.id}-p\d+", each) for each in used)
         whole = passage.kind == "paragraph" and passage.id.rpartition("-p")[0] in used
         if passage.id not in used and not parted and not whole:
             yield f"No unit: {passage.id} {passage.locator} {_short(passage.text)}"

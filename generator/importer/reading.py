@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.importer.cells import Book, Cell, CellProblem, joined, key_of, lines_of, unreadable
-from generator.importer.choosing import first_named, names_of
+from generator.importer.choosing import first_named, industry_named
 from generator.importer.entries import TierEntries
 from generator.importer.layout import Table, tables_in
 from generator.importer.rows import Row, RowReader
@@ -106,19 +106,19 @@ class _Reading:
             if not row.industry:
                 yield row
                 continue
-            name = key_of(row.industry).casefold()
-            named = next((e for e in self._edition.industries if name in names_of(e)), None)
-            if named is None:
+            industry = industry_named(self._edition, row.industry)
+            if industry is None:
                 wrong, remedy = (
                     f"there is no industry {row.industry}",
                     "Write its name as the list prints it",
                 )
                 self._problems.append(row.problem("industry", wrong, remedy))
-            elif named is self._industry:
+            elif industry is self._industry:
                 yield row
             else:
-                others[named.heading.en.plain] += 1
+                others[industry.heading.en.plain] += 1
         self._problems += reader.problems
+        self._remarks += reader.remarks
         for name, count in others.items():
             self._remarks.append(f"{count} rows are of {name}: they were not imported.")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.importer.bilingual import Division, UndividedError
 from generator.importer.cells import (
     Cell,
     CellProblem,
@@ -14,13 +14,14 @@ from generator.importer.cells import (
     half_width,
     has_han,
     joined,
+    key_of,
     lines_of,
 )
 from generator.importer.columns import Column, said_of
 from generator.importer.entries import Texts
 from generator.importer.layout import Table, tier_in
 from generator.importer.volumes import divided, is_none
-from generator.model.text import parse_rich
+from generator.model.text import LANGUAGES, Language, parse_rich
 from generator.progress import Progress
 
 # What a row takes from the row above where its own cell is empty, the outermost first.
@@ -28,6 +29,13 @@ LEVELS = ("industry", "tier", "scenario", "data-category", "data-sub-class")
 # Columns whose cells may hold several things, on lines of their own or divided by signs.
 _SEVERAL = ("minimum", "below", "catalogue")
 _LATIN = re.compile(r"[A-Za-z]")
+_TOTAL = re.compile(
+    r"(?:合计|小计|总计|共计|汇总|total|subtotal|grandtotal)(?:[:(\d].*)?", re.IGNORECASE
+)
+# What is added to a name that goes on on the next page.
+_CONTINUED = re.compile(
+    r"\s*[（(]\s*(?:续|续上页|接上页|continued|cont\.?)\s*[)）]$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -47,23 +55,34 @@ class Row:
         name = self.table.sheet.name
         return f"sheet {name}, row {self.row}" if name else f"row {self.row}"
 
-    def problem(self, holds: str, wrong: str, remedy: str) -> CellProblem:
+    def problem(
+        self, holds: str, wrong: str, remedy: str, language: Language | None = None
+    ) -> CellProblem:
+        return self.table.sheet.problem(self.row, self._index(holds, language), wrong, remedy)
+
+    def cell(self, holds: str, language: Language | None = None) -> str:
+        """The address of a cell in the file: `Tier 2!D7`."""
+        where = self.table.sheet.problem(self.row, self._index(holds, language), "", "").where
+        return where.removeprefix(f"{self.table.sheet.file}:")
+
+    def _index(self, holds: str, language: Language | None) -> int:
         columns = self.table.of(holds)
-        index = columns[0].index if columns else 1
-        return self.table.sheet.problem(self.row, index, wrong, remedy)
+        fitting = [each for each in columns if language in (None, each.language)]
+        return (*fitting, *columns)[0].index if columns else 1
 
 
 class RowReader:
-    """Goes down one table; gathers what is wrong on the way."""
+    """Goes down one table; gathers what is wrong and what is left out on the way."""
 
     def __init__(self, table: Table, tier: int | None, *, verbatim: bool) -> None:
         self.problems: list[CellProblem] = []
+        self.remarks: list[str] = []
         self._table = table
         self._verbatim = verbatim
         self._tier = tier or table.tier
         self._above: dict[str, Texts] = {}
         self._faulty: set[str] = set()
-        self._in_both = {each.index for each in table.columns if _holds_both(table, each)}
+        self._divisions = dict(_divisions(table))
 
     def read(self, progress: Progress) -> Iterator[Row]:
         """The rows that hold a data field."""
@@ -73,11 +92,23 @@ class RowReader:
         for number in progress.of(name, numbers, len(numbers)):
             cells = [cell for cell in sheet.row(number) if self._column(cell) is not None]
             begins = any(cell.begins or cell.rows[0] == number for cell in cells)
-            if begins and not self._is_section(number, cells):
+            if begins and not self._is_total(cells) and not self._is_section(number, cells):
                 yield from self._row(number, cells)
 
     def _column(self, cell: Cell) -> Column | None:
         return next((each for each in self._table.columns if each.index == cell.column), None)
+
+    def _is_total(self, cells: Sequence[Cell]) -> bool:
+        """A row that only counts others; a data field may be called 合计, what it stands in not."""
+        for cell in cells:
+            column = self._column(cell)
+            counts = column is not None and column.holds in (*LEVELS, "number", "scenario-number")
+            if counts and cell.begins and _TOTAL.fullmatch(key_of(cell.value)):
+                where = self._table.sheet.problem(cell.row, cell.column, "", "").where
+                words = joined(lines_of(cell.value))
+                self.remarks.append(f"A total, not read: {where} “{words}”")
+                return True
+        return False
 
     def _is_section(self, number: int, cells: Sequence[Cell]) -> bool:
         """A line across the table names the tier of what follows."""
@@ -183,7 +214,13 @@ class RowReader:
             return Texts(en=words)
         if column.language == "zh":
             return Texts(zh=words)
-        return _either(lines, column, split=column.index in self._in_both)
+        try:
+            return self._divisions[column.index].texts(lines) or _either(words, column)
+        except UndividedError:
+            wrong = "where the English of this cell begins is not clear"
+            remedy = "Write each language on a line of its own"
+            self._tell(cell.row, cell.column, wrong, remedy)
+            return Texts(zh=words)
 
     def _take_from_above(self, number: int, texts: dict[str, Texts]) -> None:
         """What an empty cell goes on with; anything new above ends what is below it."""
@@ -192,6 +229,7 @@ class RowReader:
                 continue
             given, above = texts.get(level), self._above.get(level)
             if given is not None:
+                texts[level] = given = self._whole(number, level, given)
                 if above is None or given != above:
                     for deeper in LEVELS[position + 1 :]:
                         self._above.pop(deeper, None)
@@ -200,6 +238,20 @@ class RowReader:
                 texts[level] = above
             elif level not in ("data-category", "data-sub-class"):
                 self._missing(number, level)
+
+    def _whole(self, number: int, level: str, given: Texts) -> Texts:
+        """A name, whole also where it says that it goes on from the page before."""
+        en, zh = (_CONTINUED.sub("", given.in_(language)) for language in LANGUAGES)
+        name = Texts(en, zh)
+        if name == given:
+            return given
+        above = self._above.get(level)
+        if above is None or not name.agrees(above):
+            wrong = f"“{given.shown}” goes on, but not with the {said_of(level)} above"
+            index = self._table.of(level)[0].index
+            self._tell(number, index, wrong, "Write its name alone, or mend it")
+            return given
+        return above
 
     def _tier_of(self, number: int, texts: dict[str, Texts]) -> int | None:
         if not self._table.has("tier"):
@@ -211,33 +263,20 @@ class RowReader:
         tier = tier_in(words)
         if words and tier is None:
             column = self._table.of("tier")[0].index
-            self._tell(number, column, f"“{words}” names no tier", "Write 1 or 2")
+            self._tell(number, column, f"“{words}” does not name one tier", "Write 1 or 2")
         return tier
 
 
-def _holds_both(table: Table, column: Column) -> bool:
-    """Whether the cells of a column hold both languages, each on lines of its own."""
-    if column.language is not None:
-        return False
-    cells = [table.sheet.cells.get((row, column.index)) for row in table.rows]
-    said = [lines_of(cell.value) for cell in cells if cell is not None]
-    return column.both or 2 * sum(_split(lines) is not None for lines in said) > len(said)
-
-
-def _split(lines: Sequence[str]) -> Texts | None:
-    """Lines of one language followed by lines of the other."""
-    chinese = [has_han(line) for line in lines]
-    if sum(one != other for one, other in itertools.pairwise(chinese)) != 1:
-        return None
-    zh = joined(line for line, is_zh in zip(lines, chinese, strict=True) if is_zh)
-    en = joined(line for line, is_zh in zip(lines, chinese, strict=True) if not is_zh)
-    return Texts(en, zh) if _LATIN.search(en) else None
-
-
-def _either(lines: Sequence[str], column: Column, *, split: bool) -> Texts:
-    """The text of a cell in either language, or in both on lines of their own."""
-    if split and (both := _split(lines)):
-        return both
-    words = joined(lines)
+def _either(words: str, column: Column) -> Texts:
+    """The text of a cell in one language."""
     is_chinese = has_han(words) or column.otherwise == "zh"
     return Texts(zh=words) if is_chinese else Texts(en=words)
+
+
+def _divisions(table: Table) -> Iterator[tuple[int, Division]]:
+    """How the columns that may hold both languages hold them."""
+    for column in table.columns:
+        if column.language is None:
+            found = (table.sheet.cells.get((row, column.index)) for row in table.rows)
+            cells = [lines_of(cell.value) for cell in found if cell is not None]
+            yield column.index, Division(cells, headed_in_both=column.both)

@@ -8,15 +8,17 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.importer.cells import (
+    UNSOUND,
     Book,
     Cell,
     CellProblem,
@@ -30,6 +32,9 @@ from generator.progress import Progress
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<f[ >/]")
+_BOX = re.compile(rb"<a:t>")
+# So many digits a cell shows whose number has no form of its own; more are rounded there.
+_SHOWN_DIGITS = 11
 # General, text, and forms of digits alone; a sign after _ only takes room.
 _PLAIN_FORM = re.compile(
     r"(?:(?P<general>General|@)|(?P<thousands>#,##)?0(?:\.(?P<places>0+))?)(?:_.)*", re.IGNORECASE
@@ -118,26 +123,31 @@ def _separator(text: str) -> str:
 
 def _workbook(file: str, data: bytes, progress: Progress) -> Book:
     try:
-        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError):
+        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
+        formulas = (
+            openpyxl.load_workbook(io.BytesIO(data))
+            if _has(data, "xl/worksheets/", _FORMULA)
+            else None
+        )
+    except (InvalidFileException, *UNSOUND):
         raise unreadable(file, "the file is not a sound XLSX file", "Save it again") from None
     sheets: list[Sheet] = []
-    remarks: list[str] = []
+    remarks = ["Text boxes are not read."] if _has(data, "xl/drawings/", _BOX) else []
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             remarks.append(f"The sheet “{sheet.title}” is hidden: it was not read.")
         else:
             beside = formulas[sheet.title] if formulas else None
             sheets.append(_sheet(file, sheet, beside, progress))
-            remarks += _hidden(sheet, sheets[-1])
+            remarks += (*_hidden(sheet, sheets[-1]), *_commented(sheet))
     return Book(file, digest(data), tuple(sheets), tuple(remarks))
 
 
-def _has_formulas(data: bytes) -> bool:
+def _has(data: bytes, folder: str, pattern: re.Pattern[bytes]) -> bool:
+    """Whether a part of the file matches a pattern."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(_FORMULA.search(archive.read(name)) for name in names)
+        names = [name for name in archive.namelist() if name.startswith(folder)]
+        return any(pattern.search(archive.read(name)) for name in names)
 
 
 def _sheet(file: str, sheet: Worksheet, formulas: Any, progress: Progress) -> Sheet:
@@ -169,8 +179,17 @@ def _hidden(sheet: Worksheet, read: Sheet) -> Iterator[str]:
     ]
     for what, names in (("rows", rows), ("columns", columns)):
         if names:
-            said = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-            yield f"Hidden in the sheet “{sheet.title}”, but read: {what} {said}."
+            yield f"Hidden in the sheet “{sheet.title}”, but read: {what} {_some(names)}."
+
+
+def _commented(sheet: Worksheet) -> Iterator[str]:
+    names = [cell.coordinate for _, cell in sorted(sheet._cells.items()) if cell.comment]
+    if names:
+        yield f"Comments in the sheet “{sheet.title}” are not read: {_some(names)}."
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _is_hidden(sheet: Worksheet, row: int, read: Sheet) -> bool:
@@ -202,16 +221,25 @@ def _value(cell: Any) -> tuple[str, tuple[str, str] | None]:
         return str(value), (f"the cell shows an error ({value})", "Write what should stand there")
     if isinstance(value, bool):
         return str(value), ("the cell holds true or false", "Write the words as text")
-    if cell.font.strike and str(value).strip():
+    if _is_struck(cell) and str(value).strip():
         return str(value), ("its words are struck out", "Delete them, or take the line away")
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
         remedy = "Format the cell as text and write it again"
         return str(value), (f"the cell holds a date or time ({value})", remedy)
+    if isinstance(value, CellRichText):
+        value = str(value)
     text = value if isinstance(value, str) else _shown(value, cell.number_format)
     if text is None:
         wrong = f"the cell shows the number {value} in a form of its own ({cell.number_format})"
         return str(value), (wrong, "Format the cell as text and write what it shows")
     return (text, None) if text.strip() else ("", None)
+
+
+def _is_struck(cell: Any) -> bool:
+    """Whether all or some of the words of a cell are struck out."""
+    parts = cell.value if isinstance(cell.value, CellRichText) else ()
+    struck = (each.font.strike for each in parts if isinstance(each, TextBlock))
+    return bool(cell.font.strike or any(struck))
 
 
 def _shown(value: float, form: str) -> str | None:
@@ -220,6 +248,8 @@ def _shown(value: float, form: str) -> str | None:
     if match is None:
         return None
     if match["general"]:
-        return f"{value:.15g}"
+        general = f"{value:.15g}"
+        digits = general.strip("-").replace(".", "")
+        return general if digits.isdigit() and len(digits) <= _SHOWN_DIGITS else None
     shown = f"{value:{',' if match['thousands'] else ''}.{len(match['places'] or '')}f}"
     return shown if float(shown.replace(",", "")) == value else None

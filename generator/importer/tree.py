@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.importer.bands import bands_of
-from generator.importer.cells import CellProblem, key_of
+from generator.importer.bands import bands_of, same_figures
+from generator.importer.cells import CellProblem, key_of, same_words
 from generator.importer.columns import said_of
 from generator.importer.entries import Entry, Texts, TierEntries
 from generator.importer.layout import Table
 from generator.importer.rows import Row
 from generator.importer.volumes import is_none
 from generator.model.industries import Mark
-from generator.model.text import Language
+from generator.model.text import LANGUAGES, Language
 from generator.problems import did_you_mean
 
 # What divides the names in a cell of the catalogue.
@@ -104,21 +104,36 @@ class TreeMaker:
             )
 
     def _bands(self, rows: Sequence[Row]) -> tuple[Entry, ...]:
-        return tuple(bands_of(rows, self._same(rows, "volume"), self._tell))
+        words = self._same(rows, "volume", alike=same_figures)
+        return tuple(bands_of(rows, words, self._tell))
 
-    def _same(self, rows: Sequence[Row], holds: str) -> Texts:
-        """What all rows of a group say of it; told where they differ."""
-        en = zh = ""
-        for row in rows:
-            said = row.texts.get(holds, Texts())
-            for language, before in (("en", en), ("zh", zh)):
-                now = said.en if language == "en" else said.zh
-                if before and now and key_of(before) != key_of(now):
-                    words = "English" if language == "en" else "Chinese"
-                    wrong = f"the {words} of this {said_of(holds)} is “{before}” in {rows[0].place}"
-                    self._tell(row, holds, wrong, "Write the same in both rows")
-            en, zh = en or said.en, zh or said.zh
+    def _same(
+        self, rows: Sequence[Row], holds: str, alike: Callable[[str, str], bool] = same_words
+    ) -> Texts:
+        """What all rows of a group say of it, as the first says it; told where they differ."""
+        en, zh = (self._same_in(each, rows, holds, alike) for each in LANGUAGES)
         return Texts(en, zh)
+
+    def _same_in(
+        self,
+        language: Language,
+        rows: Sequence[Row],
+        holds: str,
+        alike: Callable[[str, str], bool],
+    ) -> str:
+        said = [(row, row.texts.get(holds, Texts()).in_(language)) for row in rows]
+        said = [each for each in said if each[1]]
+        for row, now in said[1:]:
+            first, before = said[0]
+            if not alike(before, now):
+                words = "English" if language == "en" else "Chinese"
+                wrong = (
+                    f"the {words} of this {said_of(holds)} is “{now}” here, "
+                    f"and “{before}” in {first.cell(holds, language)}"
+                )
+                remedy = "Write the same in both cells"
+                self.problems.append(row.problem(holds, wrong, remedy, language))
+        return said[0][1] if said else ""
 
     def _number(self, rows: Sequence[Row], holds: str) -> str:
         first = rows[0]

@@ -9,11 +9,20 @@ from pathlib import Path
 import openpyxl
 
 from generator.__main__ import main
+from generator.checks import checked
+from generator.model.edition import Edition
+from generator.model.industries import DataField, Scenario
 from tests.sample import lay
 
 INDUSTRY = "content/atlantis/1/negative-list/industry-2.yml"
 TABLE = "content/atlantis/1/negative-list/industry-2/tier-2.yml"
 HEADINGS = ("业务场景", "数据类别", "数据子类", "基本特征与描述")
+ROWS = (
+    ("骑独角兽送茶", "茶壶", "壶嘴", "壶嘴的长度"),
+    ("骑独角兽送茶", "茶壶", "壶嘴", "壶嘴的弯曲程度"),
+    ("骑独角兽送茶", "茶壶", "壶盖", "壶盖的颜色"),
+    ("独角兽洗澡", "独角兽", "毛发", "毛发的光泽"),
+)
 SHELF = """  - id: ind-2-tier-2
     heading:
       en: Lower shelf
@@ -67,3 +76,32 @@ def take(project: Path, file: Path) -> int:
     """Runs `export-table` for the second industry."""
     arguments = ["--root", str(project), "export-table", str(file)]
     return main([*arguments, "--edition", "atlantis/1", "--industry", "2"])
+
+
+def edition_in(project: Path) -> Edition:
+    return checked(project).editions[0]
+
+
+def rows_in(project: Path) -> list[tuple[str, ...]]:
+    """What the content has of the second tier: id, scenario, category, sub-class, text."""
+    edition = edition_in(project)
+    found = []
+    for scenario in edition.units["ind-2-tier-2"].children:
+        assert isinstance(scenario, Scenario)
+        for category in scenario.data_categories:
+            for sub_class in category.data_sub_classes:
+                for each in sub_class.data_fields:
+                    above = (scenario.heading, category.heading, sub_class.heading, each.text)
+                    words = [text.zh.text.plain for text in above if text.zh]
+                    found.append((each.id, *words))
+    return found
+
+
+def without_ids(project: Path) -> list[tuple[str, ...]]:
+    return [row[1:] for row in rows_in(project)]
+
+
+def field_in(project: Path, unit_id: str) -> DataField:
+    unit = edition_in(project).units[unit_id]
+    assert isinstance(unit, DataField)
+    return unit

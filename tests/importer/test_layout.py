@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -14,36 +14,12 @@ from generator.importer.layout import tier_in
 from generator.importer.spreadsheets import read_book
 from generator.model.industries import DataField
 from generator.progress import Each, Progress
-from tests.importer import HEADINGS, TABLE, bring, lay_two_tiers, spreadsheet, take
+from tests.importer import HEADINGS, TABLE, bring, spreadsheet, take
+from tests.importer.telling import Read
 
-Rows = Sequence[Sequence[object]]
-Read = Callable[..., list[str]]
 ROW = ("送茶", "茶壶", "壶嘴", "壶嘴的长度")
 OTHER = ("送茶", "茶壶", "壶盖", "壶盖的颜色")
 BARE = HEADINGS[1:]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return lay_two_tiers(tmp_path / "project")
-
-
-@pytest.fixture
-def said(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Read:
-    """`said(sheets)`: what an import of rows by sheet says."""
-
-    def run(sheets: Mapping[str, Rows], *, ends: int = 0) -> list[str]:
-        book = openpyxl.Workbook()
-        book.remove(book.worksheets[0])
-        for name, rows in sheets.items():
-            page = book.create_sheet(name)
-            for row in rows:
-                page.append(list(row))
-        book.save(tmp_path / "t.xlsx")
-        assert bring(project, tmp_path / "t.xlsx") == ends
-        return capsys.readouterr().out.splitlines()
-
-    return run
 
 
 def fields_of(project: Path, tier: int) -> list[str]:
@@ -173,32 +149,6 @@ def test_numbers_are_read_as_they_show(project: Path, tmp_path: Path) -> None:
     assert fields_of(project, 2) == ["7", "7.50", "1,234.5", "0.3"]
 
 
-def bands_in(project: Path) -> list[tuple[int | None, int | None, str]]:
-    scenario = checked(project).editions[0].units["ind-2-scn-2"]
-    bands = scenario.thresholds  # type: ignore[attr-defined]
-    return [(b.threshold.minimum, b.threshold.below, b.text.zh.text.plain) for b in bands]
-
-
-def test_numbered_lines_of_a_cell_are_bands_of_their_own(project: Path, said: Read) -> None:
-    words = "1. 7万头以上、\n不满10万头\n2、不满3只茶壶"
-    said({"Tier 2": [(*HEADINGS, "数量"), (*ROW, words)]})
-    assert bands_in(project) == [
-        (70_000, 100_000, "1. 7万头以上、不满10万头"),
-        (None, 3, "2、不满3只茶壶"),
-    ]
-
-
-def test_each_band_may_have_its_figures_beside_it(
-    project: Path, tmp_path: Path, said: Read, capsys: pytest.CaptureFixture[str]
-) -> None:
-    heads = (*HEADINGS, "数量", "下限", "不满")
-    said({"Tier 2": [heads, (*ROW, "超过7头；3只以下", "8；—", "—\n4")]})
-    assert bands_in(project) == [(8, None, "超过7头"), (None, 4, "3只以下")]
-    take(project, tmp_path / "out.xlsx")
-    assert bring(project, tmp_path / "out.xlsx") == 0
-    assert capsys.readouterr().out.endswith("Nothing changes.\n")
-
-
 def test_the_catalogue_is_named_by_number_too(project: Path, said: Read) -> None:
     said({"Tier 2": [(*HEADINGS, "目录"), (*ROW, "２\nI"), (*OTHER, "3. Silver unicorns；Ⅱ")]})
     units = checked(project).editions[0].units["ind-2-tier-2"].walk()
@@ -249,6 +199,7 @@ def test_text_that_begins_like_a_formula_goes_there_and_back(
         ("Standard-contract list", 2),
         ("第一章", None),
         ("安全评估与标准合同", None),
+        ("Tier 1 and Tier 2", None),
     ],
 )
 def test_words_that_name_a_tier(words: str, tier: int | None) -> None:

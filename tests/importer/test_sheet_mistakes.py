@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -11,34 +10,10 @@ import pytest
 from openpyxl.styles import Font
 
 from generator.__main__ import main
-from tests.importer import HEADINGS, INDUSTRY, TABLE, bring, lay_two_tiers, spreadsheet
+from tests.importer import HEADINGS, TABLE, bring, spreadsheet
+from tests.importer.telling import Told, refused
 
-Told = Callable[..., list[str]]
 ROW = ("骑独角兽送茶", "茶壶", "壶嘴", "壶嘴的长度")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return lay_two_tiers(tmp_path / "project")
-
-
-@pytest.fixture
-def told(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
-    """`told(rows, headings, sheet)`: what an import says, which must fail and write nothing."""
-
-    def run(rows: Sequence[Sequence[object]], *headings: str, sheet: str = "Tier 2") -> list[str]:
-        file = spreadsheet(tmp_path / "t.xlsx", rows, headings=headings or HEADINGS, sheet=sheet)
-        return refused(project, file, capsys)
-
-    return run
-
-
-def refused(project: Path, file: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
-    before = (project / INDUSTRY).read_bytes()
-    assert bring(project, file, *more) == 1
-    assert (project / INDUSTRY).read_bytes() == before
-    assert not (project / TABLE).exists()
-    return [line for line in capsys.readouterr().out.splitlines() if "\u2192" not in line]
 
 
 def test_all_mistakes_are_told_at_once(told: Told) -> None:
@@ -91,8 +66,9 @@ def test_tiers(told: Told) -> None:
     assert told([ROW], sheet="Tier 3") == [
         "t.xlsx:Tier 3!A2: the industry has no tier 3. Write 1 to 2.",
     ]
-    assert told([("upper", *ROW)], "层级", *HEADINGS) == [
-        "t.xlsx:Tier 2!A2: “upper” names no tier. Write 1 or 2.",
+    assert told([("upper", *ROW), ("第一层级/第二层级", *ROW)], "层级", *HEADINGS) == [
+        "t.xlsx:Tier 2!A2: “upper” does not name one tier. Write 1 or 2.",
+        "t.xlsx:Tier 2!A3: “第一层级/第二层级” does not name one tier. Write 1 or 2.",
     ]
 
 
@@ -124,48 +100,15 @@ def test_a_name_that_the_catalogue_has_twice(project: Path, told: Told) -> None:
     ]
 
 
-def test_volumes(told: Told) -> None:
-    remedy = (
-        "Divide several bands by semicolons, "
-        "or write the figures into columns headed minimum and below."
-    )
-    rows = [
-        ("甲", *ROW[1:], "超过10万人"),
-        ("乙", *ROW[1:], "很多"),
-        ("丙", *ROW[1:], "10万人"),
-        ("丁", *ROW[1:], "10万人以上、不满9万人"),
-        ("戊", *ROW[1:], "1.5人以上"),
-    ]
-    wrong = (
-        "“超过” is neither “N or more” nor “under N”",
-        "no figure stands in it",
-        "whether 100,000 is a lower or an upper bound is not clear",
-        "its bounds cross",
-        "“1.5” is not a whole number",
-    )
-    assert told(rows, *HEADINGS, "数量区间") == [
-        f"t.xlsx:Tier 2!E{row}: a volume band that is not clear: {each}. {remedy}"
-        for row, each in enumerate(wrong, start=2)
-    ]
-
-
 def test_what_a_group_says_twice_must_agree(told: Told) -> None:
+    """Both cells are named: either may be the wrong one."""
     rows = [(*ROW, "Pots", "7头以上"), (*ROW[:3], "壶盖", "Cups", "9头以上"), (*ROW, "Pots", None)]
     assert told(rows, *HEADINGS, "Data category", "数量") == [
-        "t.xlsx:Tier 2!B3: the English of this data category is “Pots” in sheet Tier 2, row 2. "
-        "Write the same in both rows.",
-        "t.xlsx:Tier 2!F3: the Chinese of this volume is “7头以上” in sheet Tier 2, row 2. "
-        "Write the same in both rows.",
+        "t.xlsx:Tier 2!E3: the English of this data category is “Cups” here, "
+        "and “Pots” in Tier 2!E2. Write the same in both cells.",
+        "t.xlsx:Tier 2!F3: the Chinese of this volume is “9头以上” here, "
+        "and “7头以上” in Tier 2!F2. Write the same in both cells.",
         "t.xlsx:Tier 2!D4: the row says the same as sheet Tier 2, row 2. Delete one of the two.",
-    ]
-
-
-def test_as_many_figures_as_bands(told: Told) -> None:
-    rows = [(*ROW, "超过7头；少于3只", "8；9；10", "三；4")]
-    assert told(rows, *HEADINGS, "数量", "下限", "不满") == [
-        "t.xlsx:Tier 2!F2: 3 for 2 volume bands. "
-        "Write one for each, divided by semicolons, and a dash for none.",
-        "t.xlsx:Tier 2!G2: “三” is not a whole number. Write it in digits.",
     ]
 
 
@@ -192,16 +135,23 @@ def test_a_mistake_of_a_merged_cell_is_told_once(
 def test_a_number_that_shows_otherwise(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = spreadsheet(tmp_path / "t.xlsx", [(*ROW[:3], 7), (*ROW[:3], 0.5), (*ROW[:3], 0.125)])
+    """A cell shows no more than eleven digits of a number without a form."""
+    numbers = {
+        7: "000",
+        0.5: "0%",
+        0.125: "0.00",
+        123456789012: "General",
+        1e-07: "General",
+    }
+    file = spreadsheet(tmp_path / "t.xlsx", [(*ROW[:3], each) for each in numbers])
     book = openpyxl.load_workbook(file)
-    for cell, form in (("D2", "000"), ("D3", "0%"), ("D4", "0.00")):
-        book["Tier 2"][cell].number_format = form
+    for row, form in enumerate(numbers.values(), start=2):
+        book["Tier 2"].cell(row, 4).number_format = form
     book.save(file)
-    remedy = "Format the cell as text and write what it shows."
     assert refused(project, file, capsys) == [
-        f"t.xlsx:Tier 2!D2: the cell shows the number 7 in a form of its own (000). {remedy}",
-        f"t.xlsx:Tier 2!D3: the cell shows the number 0.5 in a form of its own (0%). {remedy}",
-        f"t.xlsx:Tier 2!D4: the cell shows the number 0.125 in a form of its own (0.00). {remedy}",
+        f"t.xlsx:Tier 2!D{row}: the cell shows the number {number} in a form of its own ({form}). "
+        "Format the cell as text and write what it shows."
+        for row, (number, form) in enumerate(numbers.items(), start=2)
     ]
 
 
@@ -261,96 +211,3 @@ def test_mistakes_of_the_rules_are_told_too(
     assert bring(project, spreadsheet(tmp_path / "t.xlsx", [other])) == 1
     assert "1#ind-2-df-3" in capsys.readouterr().out
     assert (project / TABLE).read_bytes() == before
-
-
-# --- files
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "told"),
-    [
-        (
-            "t.xls",
-            b"\xd0\xcf\x11\xe0",
-            "the file is of the old format XLS, or has a password. "
-            "Save it as XLSX without a password.",
-        ),
-        (
-            "t.pdf",
-            b"%PDF",
-            "a file whose name ends in .pdf is no spreadsheet. Save it as XLSX or CSV.",
-        ),
-        ("t.xlsx", b"PK\x03\x04", "the file is not a sound XLSX file. Save it again."),
-        ("t.csv", b"\xff\xff\xff", "the file is neither UTF-8 nor GB18030. Save it as UTF-8."),
-        (
-            "t.csv",
-            "茶壶".encode(),
-            "no row has the headings of a table. Head its columns 数据类别, 数据子类, 描述, "
-            "or name them in content/atlantis/1/columns.yml.",
-        ),
-    ],
-)
-def test_files_that_cannot_be_read(
-    project: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    name: str,
-    data: bytes,
-    told: str,
-) -> None:
-    (tmp_path / name).write_bytes(data)
-    assert refused(project, tmp_path / name, capsys) == [f"{name}: {told}"]
-
-
-def test_a_file_that_is_not_there(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "none.csv"
-    assert refused(project, file, capsys) == [f"{file}: there is no such file. Correct its name."]
-
-
-def test_csv_quotation_marks(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "t.csv").write_text('层级,类别,子类,描述\n2,甲,"乙"丙,丁\n', encoding="utf-8")
-    assert refused(project, tmp_path / "t.csv", capsys) == [
-        "t.csv:A2: the quotation marks of this row or the next are not in pairs. "
-        "Write two of them for one inside a cell.",
-    ]
-
-
-def test_hidden_sheets_are_named(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = spreadsheet(tmp_path / "t.xlsx", [ROW])
-    book = openpyxl.load_workbook(file)
-    book.create_sheet("Cellar").sheet_state = "hidden"
-    book.create_sheet("Notes").append(["Nothing here is a table."])
-    book.save(file)
-    assert bring(project, file, write=False) == 0
-    said = capsys.readouterr().out
-    assert "The sheet “Cellar” is hidden: it was not read." in said
-    assert "The sheet “Notes” has no table: it was not read." in said
-
-
-def test_editions_and_industries(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    start = ["--root", str(project), "import", "t.csv", "--edition"]
-    assert main([*start, "atlantis/2", "--industry", "1"]) == 1
-    assert main([*start, "atlantis/1", "--industry", "potery"]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "--edition atlantis/2: there is no such edition. Did you mean atlantis/1?",
-        "--industry potery: there is no such industry. Did you mean pottery?",
-    ]
-
-
-def test_a_table_in_the_industrys_own_file(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = spreadsheet(tmp_path / "t.xlsx", [ROW], sheet="Tier 1")
-    start = ["--root", str(project), "import", str(file), "--edition", "atlantis/1"]
-    assert main([*start, "--industry", "pottery"]) == 1
-    told = capsys.readouterr().out.splitlines()[-1]
-    assert told.endswith(
-        "tiers.scenarios: the table stands in the industry's own file. "
-        "Move it into a file of its own and name that file under `table`."
-    )
