@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, model_validator
 
 from generator.model.text import Bilingual, Chinese, Line, Node, Rich
-from generator.model.units import Id, Ids, Lines
+from generator.model.units import Count, Id, Ids, Lines
 
 
 class Words(Node):
@@ -70,17 +70,36 @@ class Instruments(Node):
     instruments: tuple[Instrument, ...]
 
 
+class NumberRange(Node):
+    """The numbers from `minimum` to under `below`; only multiples `of` so much (no years)."""
+
+    minimum: Count
+    below: Count
+    of: Count = 1
+
+    @model_validator(mode="after")
+    def _has_room(self) -> NumberRange:
+        if self.minimum >= self.below:
+            wrong = f"the bounds cross: minimum {self.minimum}, below {self.below}"
+            raise ValueError(f"{wrong}|Make `minimum` smaller than `below`")
+        return self
+
+
 class Concept(Node):
     """Words that mean the same to a searcher, and the units that are about it.
 
     `units` are ids of units, terms or instruments; they are found by these words though none of
-    them may stand in their text.
+    them may stand in their text. If no text has any of them, the reader is told so, unless it
+    `asks`: a question, a figure, who asks, which no text need have. A number that is no form of any
+    concept is one of that in whose `numbers` it lies.
     """
 
     id: Id
     en: tuple[Line, ...] = ()
     zh: tuple[Line, ...] = ()
     units: tuple[Id, ...] = ()
+    asks: StrictBool = False
+    numbers: NumberRange | None = None
 
 
 class Lexicon(Node):

@@ -210,6 +210,9 @@ def pairs(run: str) -> tuple[str, ...]:
 def tables() -> Mapping[str, object]:
     """What analysis.js reads from the index."""
     return {
+        # JavaScript names groups without the P.
+        "chunk": _CHUNK.pattern.replace("(?P<", "(?<"),
+        "numeral": _NUMERAL.pattern,
         "spellings": rules.SPELLINGS,
         "inflections": rules.INFLECTIONS,
         "irregular": exceptions.IRREGULAR,

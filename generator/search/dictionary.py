@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pypinyin import Style, lazy_pinyin
 from spellchecker import SpellChecker
 
+from generator.model.edition import Content
 from generator.model.shared import ListedWords, RelatedGroup
 from generator.search.analysis import pairs, stem
 from generator.search.documents import Document
@@ -27,20 +28,23 @@ _LEAST_SHARE = 3
 _NEAREST, _FURTHER = LEVELS, 3
 # Shorter words are not corrected.
 _SHORTEST = 4
-# So many of the most used English words are no misspelling of others.
-_ORDINARY = 40_000
 
 
-def rows_of_terms(postings: Postings) -> dict[str, Row]:
-    """What the documents of a collection are found by."""
+def rows_of_terms(rules: Postings, fields: Postings) -> dict[str, Row]:
+    """What the documents of both collections are found by."""
+    words = rules.words | fields.words
     return {
-        term: Row(documents=of_term, is_word=term in postings.words)
-        for term, of_term in postings.terms.items()
+        term: Row(
+            rules=rules.terms.get(term, {}),
+            fields=fields.terms.get(term, {}),
+            is_word=term in words,
+        )
+        for term in {**rules.terms, **fields.terms}
     }
 
 
 def add_lexicon(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> None:
-    """Adds the lexicon to the rows: each form, its parts, and the words that say little."""
+    """Adds the lexicon to the rows: each form, and its parts."""
     for number, concept in enumerate(lexicon):
         for form in concept.forms:
             row = rows.setdefault(form.key, Row())
@@ -50,8 +54,30 @@ def add_lexicon(rows: dict[str, Row], lexicon: Sequence[SearchConcept]) -> None:
             row.is_common |= concept.is_law
     for part, shares in _shares(lexicon).items():
         rows.setdefault(part, Row()).parts = shares
+
+
+def number_ranges(content: Content) -> list[tuple[int, int, int, int]]:
+    """The ranges of numbers: minimum, below, what they are multiples of, and the concept."""
+    return [
+        (each.numbers.minimum, each.numbers.below, each.numbers.of, number)
+        for number, each in enumerate(content.concepts)
+        if each.numbers is not None
+    ]
+
+
+def add_little(rows: dict[str, Row]) -> None:
+    """Adds the words that say little; common ones that no text or lexicon has say nothing."""
     for word in words("common"):
-        rows.setdefault(stem(word), Row()).is_common = True
+        row = rows.setdefault(stem(word), Row())
+        row.is_common = True
+        row.is_word |= not is_latin(word[0])
+        row.is_grammar = not (row.rules or row.fields or row.concepts or row.parts)
+    for word in words("places"):
+        row = rows.setdefault(stem(word), Row())
+        row.is_common = row.is_place = True
+    for name in words("actors"):
+        for form in forms(name.replace("_", " ")):
+            rows.setdefault(form.key, Row()).is_common = True
     for word in words("grammar"):
         for form in forms(word):
             row = rows.setdefault(form.key, Row())
@@ -76,6 +102,14 @@ def add_headings(rows: dict[str, Row], documents: Sequence[Document]) -> None:
                 rows.setdefault(form.key, Row()).bearers.add(number)
 
 
+def add_anchors(rows: dict[str, Row], documents: Sequence[Document]) -> None:
+    """Adds the documents to the rows of their ids, which a reader may type or paste."""
+    for number, document in enumerate(documents):
+        for anchor in document.anchors:
+            for form in forms(anchor):
+                rows.setdefault(form.key, Row()).bearers.add(number)
+
+
 def add_references(rows: dict[str, Row], documents: Sequence[Document]) -> None:
     """Adds the ways to name a unit by its number."""
     named = references(
@@ -88,18 +122,21 @@ def add_references(rows: dict[str, Row], documents: Sequence[Document]) -> None:
             row.bearers, row.is_reference = {number}, True
 
 
-def taken_concepts(rows: dict[str, Row], count: int) -> list[Row]:
-    """The rows of the concepts, by number, taken out."""
-    return [rows.pop(f"~{number}", Row()) for number in range(count)]
+def taken_concepts(
+    rows: dict[str, Row], lexicon: Sequence[SearchConcept], named: Container[int]
+) -> list[Row]:
+    """The rows of the concepts, by number, taken out; `named` are those that a text names."""
+    found = [rows.pop(f"~{number}", Row()) for number in range(len(lexicon))]
+    for number, (row, concept) in enumerate(zip(found, lexicon, strict=True)):
+        row.is_unsaid = concept.is_told and number not in named
+    return found
 
 
-def forms_in_texts(count: int, collections: Iterable[Postings]) -> list[str]:
-    """For each concept, by number, its forms that stand in texts: what is marked for it."""
-    named: list[set[str]] = [set() for _ in range(count)]
-    for postings in collections:
-        for number, found in postings.named.items():
-            named[number] |= found
-    return ["|".join(sorted(found)) for found in named]
+def add_forms(rows: dict[str, Row], *collections: Postings) -> None:
+    """Adds to the row of each concept its forms that stand in texts: what is marked for it."""
+    for number in {number for postings in collections for number in postings.named}:
+        found = set().union(*(postings.named.get(number, ()) for postings in collections))
+        rows[f"~{number}"] = Row(text="|".join(sorted(found)))
 
 
 def _shares(lexicon: Sequence[SearchConcept]) -> Mapping[str, dict[int, int]]:
@@ -141,10 +178,9 @@ def corrections(
 
 
 def ordinary(known: Container[str]) -> dict[str, Row]:
-    """The stems of everyday English words that the index lacks: none of them is a misspelling."""
+    """The stems of English words and names that the index lacks: none of them is a misspelling."""
     used = SpellChecker(language="en").word_frequency.dictionary
-    often = sorted(used, key=lambda word: (-used[word], word))[:_ORDINARY]
-    words = (each for each in often if each.isascii() and each.isalpha())
+    words = (each for each in used if each.isascii() and each.isalpha())
     stems = {stem(word) for word in words if len(word) >= _SHORTEST}
     return {each: Row() for each in stems if each not in known}
 
@@ -160,7 +196,7 @@ def _english(texts: Iterable[str]) -> Iterator[str]:
 def spellings(rows: Mapping[str, Row]) -> dict[str, Row]:
     """The Chinese words by their pinyin, as text; of several the one in the most documents."""
     found: dict[str, Row] = {}
-    known = {key: len(row.documents) for key, row in rows.items() if row.is_word and len(key) > 1}
+    known = {key: len(row.rules) for key, row in rows.items() if row.is_word and len(key) > 1}
     for word in sorted(known, key=lambda word: (known[word], word)):
         syllables = lazy_pinyin(word, style=Style.NORMAL, v_to_u=False, errors="ignore")
         if len(syllables) == len(word):
@@ -176,7 +212,7 @@ def related_rows(groups: Iterable[RelatedGroup], numbers: Mapping[str, int]) -> 
         near = {numbers[unit]: _NEAREST - _FURTHER * at for at, unit in enumerate(units)}
         for _, word in group.listed():
             for form in forms(word):
-                rows.setdefault(form.key, Row(documents=near))
+                rows.setdefault(form.key, Row(rules=near))
     return rows
 
 

@@ -34,12 +34,14 @@ class Field:
 class Document:
     """One thing that can be found.
 
+    `anchors` are the ids by which it is linked to: its own, and further ones of the same unit.
     `edition` is the key of its edition, empty for entries; `page` is its home page below the
     language's folder; `parent` is the document it stands in. `title` and `body` are its own heading
     and text, the statuses say where their Chinese comes from; `fields` are the words that find it.
     """
 
     id: str
+    anchors: tuple[str, ...]
     edition: str
     kind: str
     number: str
@@ -92,6 +94,7 @@ class _Desk:
         names, body = self._shown(unit)
         return Document(
             id=unit.id,
+            anchors=(unit.id, *unit.aliases),
             edition=self.edition.key,
             kind=unit.kind,
             number=unit.number or "",
@@ -250,6 +253,7 @@ def _entry(entry: Entry, page: str, shows_working: bool) -> Document:
     definition = entry.definition.quote if isinstance(entry, Term) and entry.definition else None
     return Document(
         id=entry.id,
+        anchors=(entry.id,),
         edition="",
         kind="term" if isinstance(entry, Term) else "instrument",
         number="",

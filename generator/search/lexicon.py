@@ -23,25 +23,41 @@ class Form:
 class SearchConcept:
     """A concept with its forms and the documents that are about it, the most so first.
 
-    `is_law` for the laws and other instruments that the text cites.
+    `is_law` for the laws and other instruments that the text cites; `is_told` if the reader is
+    told when no text has any of its forms.
     """
 
     id: str
     forms: tuple[Form, ...]
     about: tuple[str, ...]
-    is_law: bool = False
+    is_law: bool
+    is_told: bool
 
 
 def concepts(content: Content) -> tuple[SearchConcept, ...]:
     """The lexicon's concepts, then one for every term and instrument."""
     laws = {instrument.id for instrument in content.instruments}
+    entries = {entry.id for entry in content.entries}
     return (
         *(
-            SearchConcept(each.id, _forms((*each.en, *each.zh)), each.units, each.id in laws)
+            SearchConcept(
+                each.id,
+                _forms((*each.en, *each.zh)),
+                each.units,
+                is_law=each.id in laws,
+                # Further names of an entry are told by the entry.
+                is_told=not (each.asks or entries.issuperset(each.units)),
+            )
             for each in content.concepts
         ),
         *(
-            SearchConcept(each.id, _forms(tuple(_names(each))), _about(each), each.id in laws)
+            SearchConcept(
+                each.id,
+                _forms(tuple(_names(each))),
+                _about(each),
+                is_law=each.id in laws,
+                is_told=False,
+            )
             for each in content.entries
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,10 @@ from generator.model.text import LANGUAGES
 from generator.search import packing
 from generator.search.cards import Card, Cards, Said
 from generator.search.documents import Document
+from generator.search.traditional import simplified
 
-# So many documents share a script: of the rules rarely two of a script are found together.
-_BLOCKS: Mapping[str, int] = {"rules": 1, "fields": 6}
+# The scripts of a collection at most. With fewer documents each has its own: few are shown at once.
+_MOST = 900
 
 
 @dataclass(frozen=True)
@@ -33,29 +35,41 @@ class Shown:
 
     def head(self) -> Mapping[str, object]:
         """What is needed of every document before any is found."""
-        numbers = {each.key: number for number, each in enumerate(self.documents)}
-        parents = [numbers.get((each.edition, each.parent or ""), -1) for each in self.documents]
         return {
             "size": len(self.documents),
-            "block": _BLOCKS[self.name],
+            "block": self._block,
             "kinds": _column([document.kind for document in self.documents]),
             "lists": _column([document.edition.partition("/")[0] for document in self.documents]),
             "parts": _column([self._named(d, d.part) for d in self.documents]),
             "industries": _column([self._all_named(d, d.industries) for d in self.documents]),
             "categories": _column([self._all_named(d, d.categories) for d in self.documents]),
             "languages": _column([" ".join(sorted({*d.title, *d.body})) for d in self.documents]),
-            "parents": packing.runs([number + 1 for number in parents]),
+            "parents": self._parents(),
         }
+
+    def _parents(self) -> str:
+        """The document around each, counted from 1; data fields are ranked each by itself."""
+        if self.name == "fields":
+            return ""
+        numbers = {each.key: number for number, each in enumerate(self.documents, 1)}
+        return packing.runs(
+            [numbers.get((each.edition, each.parent or ""), 0) for each in self.documents]
+        )
+
+    @property
+    def _block(self) -> int:
+        """So many documents share a script."""
+        return max(1, math.ceil(len(self.documents) / _MOST))
 
     def scripts(self) -> Iterator[tuple[str, object]]:
         """What results show of the documents, as scripts of some each."""
-        block = _BLOCKS[self.name]
-        for at in range(0, len(self.documents), block):
-            yield f"{self.name}-{at // block}", self._shown(self.documents[at : at + block])
+        for at in range(0, len(self.documents), self._block):
+            held = self.documents[at : at + self._block]
+            yield f"{self.name}-{at // self._block}", self._shown(held)
 
     def _shown(self, block: Sequence[Document]) -> Mapping[str, object]:
         cards = [self.cards.of(document) for document in block]
-        return {
+        shown: dict[str, object] = {
             "ids": "\n".join(document.id for document in block),
             "pages": "\n".join(document.page for document in block),
             "label": _pair([card.label for card in cards]),
@@ -64,12 +78,22 @@ class Shown:
             "body": _pair([card.body for card in cards]),
             "marks": packing.numbers(_marks(card) for card in cards),
         }
+        traditional = _traditional(cards)
+        return {**shown, "traditional": traditional} if traditional else shown
 
 
 def _marks(card: Card) -> int:
     """Bits: which Chinese is working, and whether the heading is the editor's."""
     said = (card.title.working, card.place.working, card.body.working, card.editorial)
     return sum(1 << bit for bit, holds in enumerate(said) if holds)
+
+
+def _traditional(cards: Sequence[Card]) -> str:
+    """The traditional characters of what is shown, each with its simplified one after it."""
+    table = simplified()
+    texts = [said.words.get("zh", "") for card in cards for said in (card.title, card.body)]
+    held = set("".join(texts))
+    return "".join(each + table[each] for each in sorted(held & table.keys()))
 
 
 def _column(values: Sequence[str]) -> Mapping[str, object]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.search import packing
 
 # What a row holds, in the order of its columns; a row begins with the sum of those it has.
-_DOCUMENTS, _CONCEPTS, _PARTS, _SECONDS, _BEARERS = (1 << bit for bit in range(5))
-_WORD, _COMMON, _GRAMMAR, _REFERENCE, _NOWHERE = (1 << bit for bit in range(5, 10))
+_RULES, _CONCEPTS, _PARTS, _SECONDS, _BEARERS = (1 << bit for bit in range(5))
+_WORD, _COMMON, _GRAMMAR, _REFERENCE, _NOWHERE, _UNSAID, _PLACE = (1 << bit for bit in range(5, 12))
+_FIELDS = 1 << 12
 # Second pieces are told apart by so many numbers.
 _PIECES = 45
 
@@ -21,16 +22,20 @@ _PIECES = 45
 class Row:
     """What is known of one key.
 
-    `documents` are the numbers of documents with the impact of the key in each (1 to 16);
+    `rules` and `fields` are the numbers of documents of each collection with the impact of the
+    key in each (1 to 16);
     `concepts` those that it names, `parts` those that it names in part, with its share in steps;
     `seconds` are the second pieces of related phrases that begin with the key;
-    `bearers` are the documents whose heading it is, or that it refers to if it `is_reference`;
+    `bearers` are the documents whose heading or id it is, or that it refers to if it
+    `is_reference`: those of the fields are counted on after the rules;
     `is_word` for Chinese that is a word; `is_common` for what says little beside something else,
-    `is_grammar` for what says nothing; `is_nowhere` for what is not regulated; `text` whatever
-    belongs to the key in this table.
+    `is_grammar` for what says nothing; `is_nowhere` for what is not regulated; `is_unsaid`
+    for a concept that no text names; `is_place` for the name of a place; `text` whatever belongs
+    to the key in this table.
     """
 
-    documents: Mapping[int, int] = field(default_factory=dict)
+    rules: Mapping[int, int] = field(default_factory=dict)
+    fields: Mapping[int, int] = field(default_factory=dict)
     concepts: set[int] = field(default_factory=set)
     parts: dict[int, int] = field(default_factory=dict)
     seconds: set[str] = field(default_factory=set)
@@ -40,19 +45,23 @@ class Row:
     is_grammar: bool = False
     is_reference: bool = False
     is_nowhere: bool = False
+    is_unsaid: bool = False
+    is_place: bool = False
     text: str = ""
 
     def packed(self) -> str:
         """The row as the characters of one line; an empty one if it says nothing."""
         columns: Sequence[tuple[int, Mapping[int, int] | set[int]]] = (
-            (_DOCUMENTS, self.documents),
+            (_RULES, self.rules),
             (_CONCEPTS, self.concepts),
             (_PARTS, self.parts),
             (_SECONDS, {number_of(piece) for piece in self.seconds}),
             (_BEARERS, self.bearers),
+            (_FIELDS, self.fields),
         )
         holds = _WORD * self.is_word + _COMMON * self.is_common + _GRAMMAR * self.is_grammar
         holds += _REFERENCE * self.is_reference + _NOWHERE * self.is_nowhere
+        holds += _UNSAID * self.is_unsaid + _PLACE * self.is_place
         numbers: list[int] = []
         for bit, column in columns:
             if column:
@@ -90,24 +99,39 @@ class Line(NamedTuple):
 
 
 def lines(rows: Mapping[str, Row]) -> list[Line]:
-    """The lines of a table. Single characters stand together: most Chinese queries ask for many."""
-    placed = {f" {key}" if len(key) == 1 else key: row for key, row in rows.items()}
-    return [Line(key, row.packed(), row.text) for key, row in sorted(placed.items())]
+    """The lines of a table."""
+    return [Line(key, row.packed(), row.text) for key, row in sorted(rows.items())]
 
 
 def beginnings(table: Sequence[Line], size: int, most: int) -> list[str]:
-    """Where each script of a table begins: of some `size` bytes; longer, if there were too many."""
-    sizes = [3 + len("".join(line).encode()) for line in table]
-    size = max(size, sum(sizes) // most)
+    """Where each script of a table begins: of some `size` bytes; longer, if there were too many.
+
+    What begins with the same piece is asked for together: it is cut only if it is too much.
+    """
+    size = max(size, sum(map(_size, table)) // most)
     found = [""]
-    held = 0
-    for (last, line), length in zip(pairwise(table), sizes, strict=False):
-        held += length
-        if held > size:
-            # As much of the key as tells it from the one before.
-            found.append(line.key[: packing.shared(last.key, line.key) + 1])
-            held = 0
+    held, last = 0, ""
+    for _, group in groupby(table, key=_first_piece):
+        lines = list(group)
+        whole = sum(map(_size, lines))
+        for line in lines:
+            length = _size(line)
+            if held and held + (length if line is not lines[0] else whole) > size:
+                # As much of the key as tells it from the one before.
+                found.append(line.key[: packing.shared(last, line.key) + 1])
+                held = 0
+            held += length
+            last = line.key
     return found
+
+
+def _size(line: Line) -> int:
+    return 3 + len("".join(line).encode())
+
+
+def _first_piece(line: Line) -> str:
+    """The first word of a key, or its first Chinese character."""
+    return line.key.partition(" ")[0] if line.key < "\u2e80" else line.key[0]
 
 
 def cut(

@@ -20,18 +20,15 @@ from generator.search.traditional import simplified
 
 FOLDER = "assets/search"
 # The bytes of a script, and how many a table has at most. Each Chinese character of a query needs
-# one of the terms, so these are small; of the fields there is more, and less is asked for.
+# one of the terms, so these are small.
 _SIZES = {
-    "terms": 600,
-    "fields-terms": 1_500,
-    "ordinary": 1_000,
+    "terms": 800,
+    "ordinary": 5_000,
     "corrections": 2_500,
     "pinyin": 1_000,
     "traditional": 500,
 }
 _MOST = 900
-# The forms of so many concepts share a script; engine.js counts the same.
-_FORMS = 4
 
 
 def write_search(content: Content, where: Addresses, site: Path) -> None:
@@ -57,19 +54,26 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         ours = tuple(document for document in found if document.collection == name)
         return Shown(name, ours, cards, first)
 
-    collections = [each for each in (shown("rules"), shown("fields")) if each.documents]
-    postings = {each.name: indexer.postings(each.documents) for each in collections}
-    rows = {name: dictionary.rows_of_terms(each) for name, each in postings.items()}
-    for each in collections:
-        named = dictionary.taken_concepts(rows[each.name], len(lexicon))
-        yield each.name, {**each.head(), "concepts": "\n".join(row.packed() for row in named)}
-        yield from each.scripts()
-    forms = dictionary.forms_in_texts(len(lexicon), postings.values())
-    for at in range(0, len(lexicon), _FORMS):
-        yield f"forms-{at // _FORMS}", forms[at : at + _FORMS]
-    rules = collections[0].documents
+    rules, fields = shown("rules"), shown("fields")
+    postings = indexer.postings(rules.documents), indexer.postings(fields.documents)
+    rows = dictionary.rows_of_terms(*postings)
+    of_concepts = dictionary.taken_concepts(rows, lexicon, {*postings[0].named, *postings[1].named})
+    yield (
+        "collections",
+        {
+            "rules": rules.head(),
+            "fields": fields.head(),
+            "concepts": "\n".join(row.packed() for row in of_concepts),
+        },
+    )
+    yield from rules.scripts()
+    yield from fields.scripts()
+    dictionary.add_lexicon(rows, lexicon)
+    dictionary.add_little(rows)
+    dictionary.add_forms(rows, *postings)
+    dictionary.add_anchors(rows, (*rules.documents, *fields.documents))
     firsts: dict[str, list[str]] = {}
-    for name, of_table in _tables(content, lexicon, rules, postings["rules"], rows):
+    for name, of_table in _tables(content, lexicon, rules.documents, postings[0], rows):
         table = lines(of_table)
         # What is related is looked for where the terms are.
         firsts[name] = (
@@ -77,8 +81,9 @@ def scripts(content: Content, where: Addresses) -> Iterator[tuple[str, object]]:
         )
         yield from cut(name, table, firsts[name])
     del firsts["related"]
-    packed = {name: packing.sorted_words(each) for name, each in firsts.items()}
-    yield "head", {"tables": analysis.tables(), "firsts": packed}
+    beginning = {name: packing.sorted_words(each) for name, each in firsts.items()}
+    ranges = dictionary.number_ranges(content)
+    yield "head", {"tables": analysis.tables(), "firsts": beginning, "ranges": ranges}
 
 
 def _tables(
@@ -86,19 +91,15 @@ def _tables(
     lexicon: Sequence[SearchConcept],
     rules: Sequence[Document],
     postings: Postings,
-    found: Mapping[str, dict[str, Row]],
+    rows: dict[str, Row],
 ) -> Iterator[tuple[str, Mapping[str, Row]]]:
     """The tables by name."""
-    rows = found["rules"]
-    dictionary.add_lexicon(rows, lexicon)
     dictionary.add_headings(rows, rules)
     dictionary.add_references(rows, rules)
     dictionary.add_nowhere(rows, content.related.nowhere)
     related = dictionary.related_rows(content.related.groups, first_numbers(rules))
     dictionary.add_phrases(rows, related)
     yield "terms", rows
-    if "fields" in found:
-        yield "fields-terms", found["fields"]
     yield "related", related
     yield "ordinary", dictionary.ordinary({*rows, *related})
     yield "corrections", dictionary.corrections(postings, lexicon, content.related.groups)

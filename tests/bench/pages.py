@@ -37,6 +37,7 @@ def main(root: Path, site: Path) -> None:
     """Reads, checks and writes, as the plugin does."""
     gc.disable()
     content = checked(root)
+    gc.freeze()
     gc.enable()
     dictionary()
     renderer = Renderer([str(root / "overrides")], content.interface)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.model.edition import Content
 from generator.model.load import load
 from tests.sample import PROJECT
+from tests.search import evaluate
 
 FIND = "text => ReferenceSearch.find(text, { limit: 10 })"
 FIRST = """async texts => {
@@ -51,6 +53,22 @@ def test_an_address_leads_to_what_it_points_at(engine: Page, address: str) -> No
     answer = engine.evaluate(FIND, address)
     assert _ids(answer)[0] == "ch3-dynamic"
     assert (answer["loosened"], answer["missing"]) == ("exact", [])
+
+
+# --- names
+
+
+@pytest.mark.parametrize("query", ["关键信息基础设施", "關鍵信息基礎設施", "CII"])
+def test_a_name_in_traditional_characters_is_marked_whole(
+    chromium: Browser, site: Path, query: str
+) -> None:
+    page = chromium.new_page()
+    evaluate.of_engine(page, f"{site.as_uri()}/")
+    answer = page.evaluate("text => ReferenceSearch.find(text, { language: 'zh' })", query)
+    (entry,) = (each for each in answer["results"] if each["id"] == "term-cii")
+    marked = [part["text"] for part in entry["snippet"]["parts"] if part["match"]]
+    assert {"關鍵信息基礎設施", "關鍵資訊基礎設施"} <= set(marked)
+    page.close()
 
 
 # --- figures
@@ -121,7 +139,13 @@ def test_words_of_grammar_count_for_nothing(engine: Page, query: str, bare: str)
 
 @pytest.mark.parametrize(
     ("query", "telling"),
-    [("公司 会员", "会员"), ("企业 基因", "基因"), ("our company's satellites", "satellites")],
+    [
+        ("公司 会员", "会员"),
+        ("企业 基因", "基因"),
+        ("our company's satellites", "satellites"),
+        ("joint venture lidar", "lidar"),
+        ("运营商胰岛素", "胰岛素"),
+    ],
 )
 def test_who_acts_weighs_little_beside_what_is_done(engine: Page, query: str, telling: str) -> None:
     answer, alone = (engine.evaluate(FIND, each) for each in (query, telling))

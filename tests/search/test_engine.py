@@ -162,7 +162,21 @@ def test_a_word_that_is_written_as_it_should_be_is_not_corrected(engine: Page) -
 
 
 # Of each there is a word in the index that one letter or two make of it, or Chinese in its letters.
-@pytest.mark.parametrize("word", ["dream", "witness", "crown", "loved", "distributed", "women"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "dream",
+        "witness",
+        "crown",
+        "loved",
+        "distributed",
+        "women",
+        "peterson",
+        "auckland",
+        "johnston",
+        "hamas",
+    ],
+)
 def test_an_ordinary_word_is_no_misspelling(engine: Page, word: str) -> None:
     assert engine.evaluate(FIRST, word)["shownFor"] is None
 

@@ -4,8 +4,6 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-  const FOREIGN = "\\u0370-\\u1fff\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc\\uac00-\\ud7a3";
   const TOO_LARGE = 1e11;
   const VOWEL = /[aeiouy]/;
   const DOUBLED = /([bdfgklmnprt])\1$/;
@@ -13,30 +11,16 @@
   const DECIMAL = /^[0-9]+$/;
 
   let tables = null;
-  let chunks = null;
-  let numeral = null;
   const stems = new Map();
   const simplified = new Map();
 
-  /** Takes the tables of the index: suffixes, exceptions, numbers. */
+  /** Takes the tables of the index: expressions, suffixes, exceptions, numbers. */
   function useTables(given) {
     tables = given;
+    for (const name of ["chunk", "numeral"]) tables[name] = new RegExp(given[name], "gu");
     for (const name of ["irregular", "numberWords", "multipliers", "units", "digits", "powers"]) {
       tables[name] = new Map(Object.entries(given[name]));
     }
-    const longestFirst = (a, b) => b.length - a.length || (a < b ? -1 : 1);
-    const either = (words) => [...words.keys()].sort(longestFirst).join("|");
-    chunks = new RegExp(
-      "(?<section>[0-9]+(?:\\([0-9a-z]{1,4}\\))+)" +
-        `|(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?|${either(tables.numberWords)})` +
-        `(?<unit>${either(tables.units)})?(?<times>(?:[ -](?:${either(tables.multipliers)}))*)(?![a-z0-9])` +
-        "|(?<letters>[a-z](?: ?& ?[a-z])+(?![a-z0-9]))" +
-        "|(?<word>[a-z0-9]+(?:['./\\-][a-z0-9]+)*)" +
-        `|(?<han>[${HAN}]+)` +
-        `|(?<foreign>[${FOREIGN}]+)`,
-      "gu",
-    );
-    numeral = new RegExp(`[${[...tables.digits.keys(), ...tables.powers.keys()].join("")}]+`, "gu");
   }
 
   /** Takes a traditional character with the simplified one. */
@@ -64,7 +48,7 @@
   /** The tokens of a normalised text, in order. */
   function tokens(text) {
     const pieces = [];
-    for (const match of text.matchAll(chunks)) {
+    for (const match of text.matchAll(tables.chunk)) {
       const { number, unit, times, letters, word, han } = match.groups;
       const [chunk, start] = [match[0], match.index];
       const end = start + chunk.length;
@@ -113,7 +97,7 @@
     const addRun = (from, to) => {
       if (to > from) pieces.push(token(run.slice(from, to), "han", start + from, start + to));
     };
-    for (const match of run.matchAll(numeral)) {
+    for (const match of run.matchAll(tables.numeral)) {
       const value = numeralValue(match[0]);
       const after = match.index + match[0].length;
       const measured = after < run.length && tables.measures.includes(run[after]);

@@ -37,7 +37,7 @@
   /** The stretches of a text that a plan looks for: start and end of each. */
   function matches(text, wanted) {
     const found = [];
-    const { places, tokens, stems } = tokensOf(text);
+    const { place, tokens, stems } = tokensOf(text);
     for (const [at, token] of tokens.entries()) {
       for (const phrase of wanted.phrases.get(stems[at]) ?? []) {
         const last = tokens[at + phrase.length - 1];
@@ -51,7 +51,7 @@
         }
       } else if (wanted.terms.has(stems[at])) found.push([token.start, token.end]);
     }
-    return joined(found).map(([start, end]) => [places[start], places[end]]);
+    return joined(found).map((stretch) => stretch.map(place));
   }
 
   /** The tokens of a text, kept: as one types, the same results come again and again. */
@@ -61,7 +61,7 @@
       const folded = search.folded(text);
       const tokens = analysis.tokens(folded.text).filter((token) => token.kind !== "joined");
       const stems = tokens.map((token) => (token.kind === "han" ? token.text : analysis.stem(token.text)));
-      read.set(text, { places: folded.places, tokens, stems });
+      read.set(text, { place: folded.place, tokens, stems });
     }
     return read.get(text);
   }
@@ -78,6 +78,9 @@
 
   /** A text folded for comparison, with the place of each of its characters in the original. */
   search.folded = (text) => {
+    const whole = analysis.normalise(text);
+    // Then every character stands where it stood.
+    if (whole.length === text.length) return { text: whole, place: (at) => at };
     let folded = "";
     const places = [];
     let at = 0;
@@ -88,7 +91,7 @@
       at += character.length;
     }
     places.push(at);
-    return { text: folded, places };
+    return { text: folded, place: (step) => places[step] };
   };
 
   /** The part of a text round its matches, cut into what matches and what does not. */
@@ -96,6 +99,14 @@
     const found = matches(text, wanted);
     const from = cutAt(text, found, language);
     const to = Math.min(text.length, from + LENGTH[language]);
+    const parts = cut(text, found, from, to);
+    if (from > 0) parts.unshift({ text: "…", match: false });
+    if (to < text.length) parts.push({ text: "…", match: false });
+    return { language, parts, found: found.map(([start, end]) => text.slice(start, end)) };
+  }
+
+  /** A stretch of a text, cut into what matches and what does not. */
+  function cut(text, found, from = 0, to = text.length) {
     const parts = [];
     const add = (begin, end, match) => end > begin && parts.push({ text: text.slice(begin, end), match });
     let at = from;
@@ -105,9 +116,7 @@
       at = end;
     }
     add(at, to, false);
-    if (from > 0) parts.unshift({ text: "…", match: false });
-    if (to < text.length) parts.push({ text: "…", match: false });
-    return { language, parts, found: found.map(([start, end]) => text.slice(start, end)) };
+    return parts;
   }
 
   /** Where a snippet begins: a little before the place with the most matches, at a word. */
@@ -130,24 +139,24 @@
     const [title, place, body, editorial] = [1, 2, 4, 8].map((bit) => Boolean(block.marks[at] & bit));
     const snippets = [language, other].filter((each) => block.body[each][at])
       .map((each) => ({ ...snippet(each, block.body[each][at], wanted), working: body }));
-    const heading = { en: block.title.en[at], zh: block.title.zh[at], working: title, editorial };
+    const [en, zh] = [block.title.en[at], block.title.zh[at]].map((text) => cut(text, matches(text, wanted)));
     return {
       id: block.ids[at],
       kind: collection.columns.kinds.of(document),
       label: block.label[language][at],
       href: `${block.pages[at]}#${block.ids[at]}`,
-      heading,
+      heading: { en, zh, working: title, editorial },
       place: { text: block.place[language][at], working: place },
       snippet: snippets[0],
       // Where only the other language has a match, it stands beside.
       beside: snippets[0]?.found.length ? undefined : snippets.slice(1).find(({ found }) => found.length),
-      marks: marksOf([heading.en, heading.zh], snippets, wanted),
+      marks: marksOf([...en, ...zh], snippets, wanted),
     };
   }
 
   /** The words to mark on arrival: as the texts write them, and as the reader did. */
   function marksOf(headings, snippets, wanted) {
-    const named = headings.filter(Boolean).flatMap((text) => matches(text, wanted).map(([start, end]) => text.slice(start, end)));
+    const named = headings.filter(({ match }) => match).map(({ text }) => text);
     const all = [...named, ...snippets.flatMap(({ found }) => found), ...wanted.marks];
     return [...new Map(all.map((word) => [word.toLowerCase(), word])).values()];
   }

@@ -13,8 +13,6 @@
   const DOUBTFUL = 0.5;
   // What brings up the units that a query names by number or heading, what stands in them, what is around them.
   const NAMED = { itself: 3, inside: 0.4, above: 0.25 };
-  // The forms of so many concepts share a script.
-  const FORMS = 4;
   let opening = null;
   let folder = "";
   let tables = null;
@@ -41,12 +39,12 @@
     search.analysis.useTables(head.tables);
     const firsts = Object.entries(head.firsts).map(([name, packed]) => [name, sortedWords(packed)]);
     tables = Object.fromEntries(firsts.map(([name, each]) => [name, new Table(name, each)]));
-    tables.fields = tables["fields-terms"];
+    tables.ranges = head.ranges;
     tables.related = new Table("related", tables.terms.firsts);
   }
 
-  const collection = (name, missing) => search.index.get(name, missing, (data) =>
-    search.index.collection(name, data, name === "fields" ? tables.fields : tables.terms));
+  const collections = (missing) =>
+    search.index.get("collections", missing, (data) => search.index.collections(data, tables.terms)) ?? {};
 
   /** The answer, after loading what it needs. */
   search.find = async (query, options = {}) => {
@@ -73,26 +71,27 @@
   /** The query normalised; characters with which no word begins may be traditional ones. */
   function normalised(query, missing) {
     const { normalise, useTraditional } = search.analysis;
-    const characters = Array.from(normalise(query)).filter((each) => /\p{Script=Han}/u.test(each));
+    const characters = Array.from(normalise(query)).filter((each) => !search.query.isLatin(each));
     const strange = characters.filter((each) => !tables.terms.begins(each, missing));
     for (const each of missing.size ? [] : strange) {
       const row = tables.traditional.row(each, missing);
       if (row) useTraditional(each, row.text);
     }
-    return normalise(query).trim();
+    // Of an address only what it points at.
+    return normalise(query.trim().replace(/^\S+#(?=\S+$)/, ""));
   }
 
   /** The ranked documents of both collections, the rules first. */
   search.ranked = (query, { typing = true, language }, missing) => {
     const { rank, ordered } = search.ranking;
-    const rules = collection("rules", missing);
-    const fields = tables.fields && collection("fields", missing);
+    const { rules, fields } = collections(missing);
     const text = normalised(query, missing);
     const plan = text && search.plan.planOf(text, { ...tables, typing, missing });
     if (missing.size || !plan) return { plan: null, found: [] };
     const passed = gate(rank(plan, rules, missing), plan);
-    addNamed(passed, plan, rules);
-    const after = fields ? rank(plan, fields, missing, { flat: true, least: FIELDS }).found : [];
+    addNamed(passed, plan, rules, missing);
+    const after = rank(plan, fields, missing, { flat: true, least: FIELDS }).found;
+    addNamed(after, plan, fields, missing);
     return { plan, found: [...ordered(passed, rules, language), ...ordered(after, fields, language)] };
   };
 
@@ -107,15 +106,16 @@
     return sure || best >= ENOUGH || best * all >= TELLING ? found : [];
   }
 
-  /** Brings up the units that the whole query names, by number or by heading. */
-  function addNamed(found, { rows, atoms }, { parents }) {
-    const { bearers, isReference } = rows.get(search.query.keyOf(atoms)) ?? { bearers: [] };
+  /** Brings up the units that the whole query names, by number, by heading or by id. */
+  function addNamed(found, plan, { own, parents }, missing) {
+    const { bearers, isReference } = tables.terms.row(plan.key, missing) ?? { bearers: [] };
+    plan.isNamed ||= bearers.length > 0;
     const lift = (document, by) => {
       const held = found.find((each) => each.document === document);
       if (held) held.score += by;
       else found.push({ document, covered: 1, score: by });
     };
-    for (const document of bearers) {
+    for (const document of own(bearers)) {
       lift(document, NAMED.itself);
       if (!isReference) continue;
       parents.forEach((above, each) => above - 1 === document && lift(each, NAMED.inside));
@@ -132,15 +132,9 @@
       const place = each.collection.shown(each.document, missing);
       return place ? [search.answer.result(each, place, wanted, language)] : [];
     });
-    const { isRelated, named = [], corrections = new Map(), spelling, text } = plan ?? {};
-    const loosened = isRelated && !named.length ? "related" : corrections.size ? "edits" : "exact";
-    const corrected = [...corrections].reduce((shown, [raw, word]) => shown.replace(raw, word), text);
     return {
       query,
-      shownFor: spelling ?? (corrections.size ? corrected : null),
-      loosened,
-      // Of what is only related it is said already that the text has none of the words.
-      missing: found.length && loosened !== "related" ? lackedBy(query, plan, missing) : [],
+      ...(plan ? told(query, plan, found, missing) : { loosened: "exact", shownFor: null, missing: [] }),
       total: kept.length,
       counts: search.answer.counts(found, filters),
       results,
@@ -148,15 +142,46 @@
     };
   }
 
-  /** The words of a query that nothing of the text answers, as typed. */
-  function lackedBy(query, { slots, credits }, missing) {
-    const rules = collection("rules", missing);
-    const led = new Set(credits.filter(({ related }) => !related).flatMap((each) => each.slots));
-    const lacks = ({ raw, kind, alternatives, nowhere }, at) => nowhere
-      || (!led.has(at) && !(kind === "han" && raw.length === 1) && !alternatives.some(({ term }) => rules.find(term, missing)));
-    return slots.filter(lacks).map(({ raw }) => {
-      const at = query.toLowerCase().indexOf(raw);
-      return at < 0 ? raw : query.slice(at, at + raw.length);
+  /** What the reader is told: how the query was taken, and what of it no text has. */
+  function told(query, plan, found, missing) {
+    const { slots, corrections, spelling, text, isNamed } = plan;
+    const asked = found.length && !isNamed ? slots : [];
+    const lacking = asked.length ? lackingIn(plan, missing) : [];
+    const isAside = (slot) => slot.isRelated || lacking.includes(slot);
+    const isRelated = asked.some(isAside) && asked.every((slot) => slot.worth < 1 || isAside(slot));
+    const corrected = [...corrections].reduce((shown, [raw, word]) => shown.replace(raw, word), text);
+    return {
+      loosened: isRelated ? "related" : corrections.size ? "edits" : "exact",
+      shownFor: spelling ?? (corrections.size ? corrected : null),
+      missing: asTyped(lacking, plan, query),
+    };
+  }
+
+  /** The slots of which no text says anything: neither their words nor what they mean. */
+  function lackingIn({ slots, credits }, missing) {
+    const isSaid = ({ term }) => {
+      const { rules, fields, isUnsaid } = collections(missing).row(term, missing) ?? {};
+      return Boolean((rules || fields) && !isUnsaid);
+    };
+    const led = credits.filter((each) => !each.part);
+    // A unit that is named by its number is said, one that is only related is not.
+    const said = led.filter((each) => !each.related && (each.documents || isSaid(each)));
+    const [isLed, isAnswered] = [led, said].map((some) => new Set(some.flatMap((each) => each.slots)));
+    // Of what says little it need not be told that it leads nowhere.
+    const isSmall = ({ raw, kind, tells }, at) => !isLed.has(at) && (!tells || (kind === "han" && raw.length === 1));
+    return slots.filter((slot, at) => slot.nowhere
+      || !(isAnswered.has(at) || isSmall(slot, at) || slot.alternatives.some(isSaid)));
+  }
+
+  /** Slots as they were typed; those side by side as one. */
+  function asTyped(slots, { atoms, text }, query) {
+    const folded = search.folded(query);
+    const rows = slots.filter(({ from }, at) => slots[at - 1]?.to !== from).map(({ from }) => from);
+    return rows.map((from) => {
+      const to = slots.reduce((end, slot) => (slot.from === end ? slot.to : end), from);
+      const said = text.slice(atoms[from].start, atoms[to - 1].end);
+      const at = folded.text.indexOf(said);
+      return at < 0 ? said : query.slice(folded.place(at), folded.place(at + said.length));
     });
   }
 
@@ -164,10 +189,9 @@
   function wantedOf({ slots, credits }, missing) {
     const [terms, han, phrases] = [new Set(), new Set(), new Map()];
     const add = (term) => (term > "\u2e80" ? han : terms).add(term);
-    for (const { term, documents, whole } of credits) {
-      const concept = whole && !documents ? Number(term.slice(1)) : null;
-      const forms = concept === null ? null : search.index.get(`forms-${Math.floor(concept / FORMS)}`, missing);
-      for (const form of forms?.[concept % FORMS].split("|") ?? []) {
+    for (const { term } of credits.filter(({ whole }) => whole)) {
+      // The row of a concept has its forms.
+      for (const form of tables.terms.row(term, missing)?.text?.split("|") ?? []) {
         const pieces = form.split(" ");
         if (pieces.length > 1) phrases.set(pieces[0], [...(phrases.get(pieces[0]) ?? []), pieces]);
         else if (form) add(form);

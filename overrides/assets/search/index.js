@@ -8,8 +8,8 @@
   const DIGITS = new Uint8Array(128);
   for (let code = 35, digit = 0; code < 127; code += 1) if (code !== 92) DIGITS[code] = digit++;
   // What a row holds.
-  const [DOCUMENTS, CONCEPTS, PARTS, SECONDS, BEARERS] = [1, 2, 4, 8, 16];
-  const FLAGS = { isWord: 32, isCommon: 64, isGrammar: 128, isReference: 256, isNowhere: 512 };
+  const [RULES, CONCEPTS, PARTS, SECONDS, BEARERS, FIELDS] = [1, 2, 4, 8, 16, 4096];
+  const FLAGS = { isWord: 32, isCommon: 64, isGrammar: 128, isReference: 256, isNowhere: 512, isUnsaid: 1024, isPlace: 2048 };
   const PIECES = 45;
   // A script of a table has no fewer keys, as a rule.
   const FEW = 16;
@@ -131,11 +131,12 @@
     const holds = line && next();
     const row = {
       text,
-      documents: holds & DOCUMENTS ? stepped(next, true) : null,
+      rules: holds & RULES ? stepped(next, true) : null,
       concepts: holds & CONCEPTS ? stepped(next, false).numbers : [],
       parts: holds & PARTS ? stepped(next, true) : null,
       seconds: holds & SECONDS ? stepped(next, false).numbers : [],
       bearers: holds & BEARERS ? stepped(next, false).numbers : [],
+      fields: holds & FIELDS ? stepped(next, true) : null,
     };
     for (const [name, bit] of Object.entries(FLAGS)) row[name] = Boolean(holds & bit);
     return row;
@@ -146,7 +147,7 @@
   const openShard = ([keys, rows = "", texts = ""]) =>
     ({ keys: sortedWords(keys), lines: lines(rows), texts: lines(texts), rows: [] });
 
-  const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at] ?? "", held.texts[at]));
+  const rowAt = (held, at) => (held.rows[at] ??= opening(held.lines[at] ?? "", held.texts?.[at]));
 
   /** A sorted table, cut into scripts where the keys come to each of `firsts`. */
   class Table {
@@ -156,9 +157,7 @@
     }
 
     /** The row of a key; undefined if there is none, or not yet. */
-    row(named, missing) {
-      // Single characters stand together.
-      const key = named.length === 1 ? ` ${named}` : named;
+    row(key, missing) {
       const held = get(`${this.name}-${lastNotAfter(this.firsts, key)}`, missing, openShard);
       const at = held ? lastNotAfter(held.keys, key) : -1;
       return at >= 0 && held.keys[at] === key ? rowAt(held, at) : undefined;
@@ -192,24 +191,30 @@
   const linesOf = ({ en, zh }) => ({ en: lines(en), zh: lines(zh) });
 
   /** What results show of some documents: for each its texts, and its marks as bits. */
-  function openBlock({ ids, pages, marks, ...texts }) {
+  function openBlock({ ids, pages, marks, traditional = "", ...texts }) {
+    // Pairs of a character and its simplified one: what the texts are compared with is simplified.
+    for (let at = 0; at < traditional.length; at += 2) search.analysis.useTraditional(traditional[at], traditional[at + 1]);
     const of = Object.fromEntries(Object.entries(texts).map(([name, both]) => [name, linesOf(both)]));
     return { ...of, ids: lines(ids), pages: lines(pages), marks: Array.from(marks, (mark) => DIGITS[mark.charCodeAt(0)]) };
   }
 
-  /** Documents that are found and ranked together, by the rows of their terms and of concepts. */
-  function collection(name, head, terms) {
-    const { size, block } = head;
-    const concepts = lines(head.concepts).map((line) => ({ line }));
+  /** The rules and the data fields: each is found and ranked by itself, by the rows of terms and of concepts. */
+  function collections({ rules, fields, concepts }, terms) {
+    const known = { lines: lines(concepts), rows: [] };
+    // ~7 is the concept of number 7.
+    const row = (term, missing) => (term[0] === "~" ? rowAt(known, term.slice(1)) : terms.row(term, missing));
+    return { row, rules: collection("rules", rules, row, 0), fields: collection("fields", fields, row, rules.size) };
+  }
+
+  function collection(name, { size, block, ...head }, row, first) {
     return {
       size,
-      parents: runs(head.parents, size),
+      parents: head.parents && runs(head.parents, size),
       columns: Object.fromEntries(COLUMNS.map((each) => [each, column(head[each], size)])),
-      /** The documents of a term; ~7 is the concept of number 7. */
-      find(term, missing) {
-        const concept = term[0] === "~" && concepts[term.slice(1)];
-        return (concept ? (concept.row ??= opening(concept.line)) : terms.row(term, missing))?.documents;
-      },
+      /** The documents of a term, with how well it fits each. */
+      find: (term, missing) => row(term, missing)?.[name],
+      /** Those of some bearers that are documents of this collection. */
+      own: (bearers) => [...bearers].map((each) => each - first).filter((each) => each >= 0 && each < size),
       /** What results show of a document: a block of such, and its place there. */
       shown(number, missing) {
         const found = get(`${name}-${Math.floor(number / block)}`, missing, openBlock);
@@ -218,5 +223,5 @@
     };
   }
 
-  search.index = { load, get, numberOf, sortedWords, Table, collection };
+  search.index = { load, get, numberOf, sortedWords, Table, collections };
 })();

@@ -20,7 +20,7 @@
   function planOf(text, context) {
     const { missing, typing } = context;
     const atoms = query.atomsOf(text);
-    const plan = { text, atoms, credits: [], corrections: new Map(), open: typing && atoms.at(-1) };
+    const plan = { text, atoms, key: query.keyOf(atoms), credits: [], corrections: new Map(), open: typing && atoms.at(-1) };
     readSpans(plan, context);
     plan.endings = plan.open ? endingsOf(plan, context) : [];
     if (missing.size) return null;
@@ -34,6 +34,7 @@
     plan.slots = (telling.length ? telling : plan.pieces).map((piece) => slotOf(piece, plan));
     addEndings(plan);
     addConcepts(plan);
+    addRanges(plan, context);
     addNamed(plan);
     addRelated(plan);
     addParts(plan);
@@ -42,19 +43,17 @@
   }
 
   const says = ({ text }, { rows }) => !rows.get(text)?.isGrammar;
-  const leads = (row) => Boolean(row.documents || row.concepts.length);
+  const leads = (row) => Boolean(row.rules || row.fields || row.concepts.length);
   const covering = ({ slots }, from, to) => slots.flatMap((slot, at) => (slot.from < to && slot.to > from ? [at] : []));
 
   /** What the terms know of every stretch of a query, its pieces, and which atoms are known. */
   function readSpans(plan, context) {
     const { atoms } = plan;
-    const { terms, fields, missing } = context;
+    const { terms, missing } = context;
     plan.spans = [];
     for (const each of query.keysIn(atoms)) {
       const row = terms.row(each.key, missing);
       if (row) plan.spans.push({ ...each, row });
-      // Asked for at once with the others, not needed yet.
-      if (each.to - each.from < 3) fields?.row(each.key, missing);
     }
     plan.rows = new Map(plan.spans.map(({ key, row }) => [key, row]));
     plan.pieces = query.piecesOf(atoms, plan.rows);
@@ -65,8 +64,11 @@
       const row = plan.rows.get(atom.text);
       atom.known = atom.kind !== "word" || !says(atom, plan) || Boolean(row && (leads(row) || row.isCommon));
     }
-    for (const span of [...plan.named, ...plan.nowhere]) tell(span, true);
-    for (const piece of plan.pieces) if (piece.unknown) tell(piece, false);
+    const whole = plan.spans.filter(({ key, row }) => key === plan.key && row.bearers.length);
+    for (const span of [...whole, ...plan.named, ...plan.nowhere]) tell(span, true);
+    // A Chinese word that says little may be a part of what is related.
+    const isEmpty = ({ kind, text }) => kind === "han" && plan.rows.get(text)?.isCommon && !leads(plan.rows.get(text));
+    for (const piece of plan.pieces) if (piece.unknown || isEmpty(piece)) tell(piece, false);
   }
 
   /** Where a query asks for what is not regulated: in words of their own, not in characters that
@@ -87,25 +89,29 @@
     const { atoms, text } = plan;
     const { missing, ordinary } = context;
     plan.related = relatedIn(plan, context);
-    const strange = () => atoms.some((atom) => !atom.known && !isRelated(plan, atom));
+    const strange = atoms.filter((atom) => !atom.known && !isRelated(plan, atom));
+    if (!strange.length) return null;
+    const isOrdinary = strange.map(({ kind, text: word }) => Boolean(kind === "word" && ordinary.row(word, missing)));
+    const spelling = /^[a-z' ]+$/.test(text) ? query.chinese(text, context) : null;
     // One word by itself that is English is not read as Chinese, such as "women" for 我们.
-    const isEnglish = atoms.length === 1 && strange() && ordinary.row(atoms[0].text, missing);
-    const spelling = strange() && !isEnglish && /^[a-z' ]+$/.test(text) ? query.chinese(text, context) : null;
-    if (!spelling && !missing.size && strange()) correct(plan, context);
-    return spelling;
+    if (spelling && !(atoms.length === 1 && isOrdinary[0])) return spelling;
+    // A word that one knows how to write is no other, though the text lacks it.
+    if (!missing.size) correct(plan, strange.filter((_, at) => !isOrdinary[at]), context);
+    return null;
   }
 
   const isRelated = ({ related }, { start }) => related.some((each) => each.start <= start && start < each.end);
 
   /** The related words among some atoms, the longer first: those with an atom that is not known,
-      and phrases of known words. */
-  function relatedIn({ atoms, rows }, { related, missing }) {
+      and phrases of known words; a Chinese character only by itself. */
+  function relatedIn({ atoms, rows, pieces }, { related, missing }) {
     const phrases = atoms.map(({ kind, text }, at) => kind === "word" && at + 1 < atoms.length
       && rows.get(text)?.seconds.includes(search.index.numberOf(atoms[at + 1].text)));
     const found = [];
     for (const { key, from, to } of query.keysIn(atoms, PHRASE)) {
       if (!(phrases[from] && to > from + 1) && atoms.slice(from, to).every((atom) => atom.known)) continue;
-      const documents = related.row(key, missing)?.documents;
+      const isAlone = pieces.some((piece) => piece.from === from && piece.to === to);
+      const documents = (key.length > 1 || isAlone) && related.row(key, missing)?.rules;
       if (documents) found.push({ key, from, to, documents, start: atoms[from].start, end: atoms[to - 1].end });
     }
     found.sort((a, b) => b.to - b.from - (a.to - a.from));
@@ -113,14 +119,12 @@
   }
 
   /** Takes unknown words for the known ones that they are nearest to. */
-  function correct(plan, context) {
+  function correct(plan, words, context) {
     const { atoms, open, endings, corrections } = plan;
-    const { ordinary, missing } = context;
-    for (const atom of atoms) {
-      if (atom.known || atom.kind !== "word" || isRelated(plan, atom) || plan.rows.has(atom.text)) continue;
+    const { missing } = context;
+    for (const atom of words) {
+      if (atom.kind !== "word" || plan.rows.has(atom.text)) continue;
       if (atom === open && endings.some(({ from }) => from === atoms.length - 1)) continue;
-      // A word that one knows how to write is no other, though the text lacks it.
-      if (ordinary.row(atom.text, missing) || missing.size) continue;
       const near = query.near(atom.raw, context);
       // Another inflection of a word is that word.
       if (!near || analysis.stem(near) === atom.text) continue;
@@ -146,7 +150,7 @@
     // A number that stands nowhere asks for the rule all the same, and another script is no spelling of ours.
     const strange = !row && piece.kind !== "han" && !/^[a-z]/.test(piece.text);
     const worth = row?.isCommon || strange ? COMMON : 1;
-    return { ...piece, alternatives, worth, known };
+    return { ...piece, alternatives, worth, known, tells: !row?.isCommon || row.isPlace };
   }
 
   // --- what is not finished
@@ -155,7 +159,7 @@
   function endingsOf({ atoms, open, pieces }, { terms, missing }) {
     const last = atoms.length - 1;
     const beginning = (from) => terms.beginning(query.keyOf([...atoms.slice(from, -1), { text: open.raw }]), MOST_ENDINGS, missing)
-      .filter(({ key, row }) => row.concepts.length || (from === last && row.documents && !key.includes(" ")))
+      .filter(({ key, row }) => row.concepts.length || (from === last && (row.rules || row.fields) && !key.includes(" ")))
       .map((each) => ({ ...each, from }));
     let forms = [];
     for (let from = Math.max(0, last - PHRASE); from < last && !forms.length; from += 1) forms = beginning(from);
@@ -203,6 +207,17 @@
     }
   }
 
+  /** What a number leads to that is no form, nor in one: the concept in whose range it lies. */
+  function addRanges({ slots, spans, credits }, { ranges }) {
+    slots.forEach((slot, at) => {
+      const value = slot.kind === "number" ? Number(slot.text.slice(1)) : NaN;
+      const range = ranges.find(([least, below, of]) => least <= value && value < below && value % of === 0);
+      if (!range || spans.some(({ row, from, to }) => row.concepts.length && from <= slot.from && slot.to <= to)) return;
+      Object.assign(slot, { worth: 1, known: true });
+      credits.push({ term: `~${range[3]}`, slots: [at], quality: 1, whole: true });
+    });
+  }
+
   /** The units that the query names by their numbers. */
   function addNamed(plan) {
     plan.named = plan.named.filter((span) => !plan.named.some((other) => isWithin(span, other)));
@@ -213,14 +228,11 @@
   }
 
   function addRelated(plan) {
-    const led = new Set();
     for (const { from, to, documents, key } of plan.related) {
       const slots = covering(plan, from, to);
-      for (const at of slots) led.add(at);
+      for (const at of slots) Object.assign(plan.slots[at], { known: true, isRelated: true });
       plan.credits.push({ term: key, documents, slots, quality: WORTH.related, whole: true, related: true });
     }
-    plan.isRelated = led.size > 0 && !plan.slots.some(({ known, worth }, at) => known && worth === 1 && !led.has(at));
-    for (const at of led) plan.slots[at].known = true;
   }
 
   /** Concepts of which the query names parts of a form, or parts of several. */
@@ -240,7 +252,7 @@
     for (const [concept, { sum, slots: places }] of named) {
       const term = `~${concept}`;
       if (sum < LEAST || whole.has(term)) continue;
-      credits.push({ term, slots: [...places], quality: (WORTH.part * Math.min(sum, STEPS)) / STEPS, whole: false });
+      credits.push({ term, slots: [...places], quality: (WORTH.part * Math.min(sum, STEPS)) / STEPS, part: true });
     }
   }
 

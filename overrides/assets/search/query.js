@@ -145,5 +145,5 @@
     return best[letters.length]?.words ?? begun;
   }
 
-  search.query = { atomsOf, keyOf, keysIn, piecesOf, near, chinese };
+  search.query = { isLatin, atomsOf, keyOf, keysIn, piecesOf, near, chinese };
 })();

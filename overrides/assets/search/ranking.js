@@ -64,8 +64,8 @@
 
   /** The words themselves and the concept they name both speak for a document. */
   function together({ words, concepts, strength }, seen) {
-    for (let at = 0; at < seen.length; at += 1) {
-      if (seen[at]) strength[at] = Math.max(words[at], concepts[at]) + BOTH * Math.min(words[at], concepts[at]);
+    for (let at = seen.indexOf(1); at >= 0; at = seen.indexOf(1, at + 1)) {
+      strength[at] = Math.max(words[at], concepts[at]) + BOTH * Math.min(words[at], concepts[at]);
     }
   }
 
@@ -86,9 +86,9 @@
 
   /** A match counts for the unit that a document stands in too; what stands in another comes after it. */
   function rise(rooms, seen, { parents, columns }) {
-    for (let document = seen.length - 1; document >= 0; document -= 1) {
+    for (let document = seen.lastIndexOf(1); document >= 0; document = document ? seen.lastIndexOf(1, document - 1) : -1) {
       const above = parents[document] - 1;
-      const share = seen[document] && above >= 0 && ABOVE[columns.kinds.of(document)];
+      const share = above >= 0 && ABOVE[columns.kinds.of(document)];
       if (!share) continue;
       seen[above] = 1;
       for (const { strength, quality } of rooms) {

@@ -43,10 +43,10 @@
       link.id = `search-result-${index}`;
       link.href = this.address(result);
       part("kind").textContent = result.label || this.kinds[result.kind];
-      this.showHeading(result, part);
+      this.showHeading(result.heading, part);
       const { place, snippet, beside } = result;
       const { language } = this.box.said;
-      this.showText(part("place"), { language, parts: SearchMarking.parts(place.text, null), working: place.working });
+      this.showText(part("place"), { language, parts: [{ text: place.text }], working: place.working });
       this.showText(part("snippet"), snippet);
       this.showText(part("beside"), beside);
       return link;
@@ -60,12 +60,10 @@
       return `${root}/${language}/${path}${query && `?${query}`}#${id}`;
     }
 
-    showHeading({ heading, marks }, part) {
+    showHeading(heading, part) {
       const own = this.box.said.language;
-      const words = SearchMarking.pattern(marks);
       for (const [name, language] of [["own", own], ["other", own === "en" ? "zh" : "en"]]) {
-        const parts = SearchMarking.parts(heading[language], words);
-        this.showText(part(name), { language, parts, working: heading.working });
+        this.showText(part(name), { language, parts: heading[language], working: heading.working });
       }
       part("editorial").hidden = !heading.editorial;
     }
