@@ -13,6 +13,8 @@ from generator.citations.script import citation_scripts
 from generator.model.edition import Content
 from generator.model.text import LANGUAGES
 from generator.pages.build import Pages
+from generator.pages.finder import FOLDER as BOX
+from generator.pages.finder import box_scripts
 from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
@@ -51,11 +53,11 @@ class Served:
         target = site / path
         if target.exists() or ".." in Path(path).parts:
             return
-        if path.startswith(f"{FOLDER}/"):
-            write_search(self._content, addresses(self._content), site)
-        elif (text := self._text(path)) is not None:
+        if (text := self._text(path)) is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
+        elif path.startswith(f"{FOLDER}/"):
+            write_search(self._content, addresses(self._content), site)
 
     def _text(self, path: str) -> str | None:
         if path.endswith(".html"):
@@ -82,4 +84,9 @@ class Served:
             "citations",
             lambda path: path.startswith("assets/citations/"),
             lambda: citation_scripts(self._content),
+        )
+        yield (
+            "search box",
+            lambda path: path.startswith(f"{BOX}/"),
+            lambda: box_scripts(self._pages.reference, self._renderer),
         )

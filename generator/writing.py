@@ -17,6 +17,7 @@ from generator.model.edition import Content
 from generator.model.pinyin import dictionary
 from generator.pages.build import Pages
 from generator.pages.feed import feeds
+from generator.pages.finder import box_scripts
 from generator.pages.past import history_scripts
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
@@ -62,6 +63,7 @@ class Writer:
         texts = (
             *history_scripts(self._content),
             *citation_scripts(self._content),
+            *box_scripts(self._pages.reference, self._renderer),
             *feeds(self._content, self._settings.site_url),
             *sitemap((each.path for each in pages if each.indexed), self._settings.site_url),
             ("llms.txt", llms(self._content, rendered, self._settings.site_url)),
@@ -100,8 +102,8 @@ class Writer:
         self._put(f"{path}.md", self._renderings.of(path, html).encode())
         for beside, text in self._pages.records(path):
             self._put(beside, text.encode())
-        shell = page.view.shell
-        return Written(path, shell.title, not shell.noindex)
+        head = page.view.shell.head
+        return Written(path, head.title, not head.noindex)
 
     def search(self) -> None:
         """Writes the search index."""

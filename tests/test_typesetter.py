@@ -49,7 +49,7 @@ def typesetter() -> Typesetter:
 
 PAIR = Pair(hostile("en"), hostile("zh-Hans"))
 LINK = Link(HOSTILE, PAIR, HOSTILE)
-ITEM = NavItem(LINK, False, False, ())
+ITEM = NavItem(LINK, True, False, False, ())
 UNIT = UnitView(
     id=HOSTILE,
     kind=HOSTILE,
@@ -83,7 +83,7 @@ PIECES: dict[str, Callable[[Typesetter], str]] = {
     "checksum": lambda text: text.checksum(HOSTILE),
     "plain": lambda text: text.plain(LINK),
     "link": lambda text: text.link(LINK),
-    "navigation": lambda text: text.navigation((ITEM, NavItem(LINK, True, True, (ITEM,)))),
+    "navigation": lambda text: text.navigation((ITEM, NavItem(LINK, False, True, True, (ITEM,)))),
     "anchors": lambda text: text.anchors(UNIT),
     "notes": lambda text: text.notes(UNIT),
     "note": lambda text: text.note(PAIR),

@@ -24,7 +24,7 @@ class Page:
 
     path: str
     template: str
-    view: views.View | views.RootView | views.NotFoundView | ReadmeView
+    view: views.View | views.RootView | views.NotFoundView | views.SearchPartsView | ReadmeView
 
 
 class Pages:

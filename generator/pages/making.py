@@ -13,7 +13,7 @@ from generator.pages import tiers as own_tables
 from generator.pages.citing import examples
 from generator.pages.comparing import comparison
 from generator.pages.downloads import bundle, offers
-from generator.pages.navigation import link_to
+from generator.pages.navigation import link_to, regions
 from generator.pages.outline import Place
 from generator.pages.past import releases
 from generator.pages.prose import Pair
@@ -71,7 +71,7 @@ def _shared_page(desk: Desk, place: Place, settings: Settings) -> tuple[str, vie
     if place.kind == "search":
         inside = desk.reference.outline.inside
         return "search.html", views.SearchView(
-            outer, tuple(contents(desk, each) for each in inside)
+            outer, tuple(contents(desk, each) for each in inside), regions(desk)
         )
     return "about.html", _about(desk, outer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.edition import Content, Edition, NegativeList
@@ -74,35 +74,50 @@ def _of_list(owner: NegativeList, edition: Edition) -> tuple[Place, ...]:
 
 
 def _edition(edition: Edition, of_list: tuple[Place, ...]) -> Place:
-    def at(name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()) -> Place:
-        return Place(f"{edition.key}/{name}.html", kind, edition, unit, inside)
+    pages = _Pages(edition)
+    parts = (pages.measures(), pages.rules(), pages.negative_list())
+    tables = tuple(pages.at(name, name) for name in ("thresholds", "time-limits", "matrix"))
+    return pages.at("index", "edition", inside=(*parts, *tables, *of_list))
 
-    def scenarios(industry: Industry) -> tuple[Place, ...]:
+
+@dataclass(frozen=True)
+class _Pages:
+    """Makes the pages of one edition."""
+
+    edition: Edition
+
+    def at(
+        self, name: str, kind: str, unit: Unit | None = None, inside: tuple[Place, ...] = ()
+    ) -> Place:
+        return Place(f"{self.edition.key}/{name}.html", kind, self.edition, unit, inside)
+
+    def numbered(self, name: str, kind: str, units: Iterable[Unit]) -> tuple[Place, ...]:
+        """A page for each unit: `measures/chapter-3`."""
+        pages = enumerate(units, start=1)
+        return tuple(self.at(f"{name}-{number}", kind, unit) for number, unit in pages)
+
+    def measures(self) -> Place:
+        part, _, _ = self.edition.file.parts
+        chapters = self.numbered("measures/chapter", "chapter", self.edition.chapters)
+        full = self.at("measures/full", "full", part)
+        return self.at("measures/index", "part", part, (*chapters, full))
+
+    def rules(self) -> Place:
+        _, part, _ = self.edition.file.parts
+        categories = self.numbered("rules/category", "category", self.edition.categories)
+        identification = self.at("rules/thresholds", "identification", self.edition.identification)
+        catalogue = self.at("rules/catalogue", "catalogue", self.edition.catalogue, categories)
+        return self.at("rules/index", "part", part, (identification, catalogue))
+
+    def negative_list(self) -> Place:
+        _, _, part = self.edition.file.parts
+        bands = self.at("negative-list/bands", "bands", self.edition.bands)
+        industries = (
+            self.at(f"negative-list/industry-{number}", "industry", each, self.scenarios(each))
+            for number, each in enumerate(self.edition.industries, start=1)
+        )
+        return self.at("negative-list/index", "part", part, (bands, *industries))
+
+    def scenarios(self, industry: Industry) -> tuple[Place, ...]:
         units = (each for each in industry.walk() if isinstance(each, Scenario))
-        return tuple(at(scenario_page(each), "scenario", each) for each in units)
-
-    part_a, part_b, part_c = edition.file.parts
-    chapters = tuple(
-        at(f"measures/chapter-{number}", "chapter", chapter)
-        for number, chapter in enumerate(edition.chapters, start=1)
-    )
-    categories = tuple(
-        at(f"rules/category-{number}", "category", category)
-        for number, category in enumerate(edition.categories, start=1)
-    )
-    industries = tuple(
-        at(f"negative-list/industry-{number}", "industry", industry, scenarios(industry))
-        for number, industry in enumerate(edition.industries, start=1)
-    )
-    rules = (
-        at("rules/thresholds", "identification", edition.identification),
-        at("rules/catalogue", "catalogue", edition.catalogue, categories),
-    )
-    bands = at("negative-list/bands", "bands", edition.bands)
-    parts = (
-        at("measures/index", "part", part_a, (*chapters, at("measures/full", "full", part_a))),
-        at("rules/index", "part", part_b, rules),
-        at("negative-list/index", "part", part_c, (bands, *industries)),
-    )
-    tables = tuple(at(name, name) for name in ("thresholds", "time-limits", "matrix"))
-    return at("index", "edition", inside=(*parts, *tables, *of_list))
+        return tuple(self.at(scenario_page(each), "scenario", each) for each in units)

@@ -29,13 +29,15 @@ class Renderer:
     def __init__(
         self, folders: Iterable[str], interface: Interface, *, watching: bool = False
     ) -> None:
+        self._loader = FileSystemLoader(list(folders))
         self._environment = Environment(
-            loader=FileSystemLoader(list(folders)),
+            loader=self._loader,
             autoescape=lambda name: name is None or not name.endswith(".txt"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=watching,
+            cache_size=-1,
         )
         # In the order of the content: the search's filters list their values as they come.
         as_they_come = {"sort_keys": False, "ensure_ascii": False}
@@ -57,13 +59,17 @@ class Renderer:
         other._say(interface)
         return other
 
-    def render(self, page: Page) -> str:
-        """The HTML of one page."""
+    def source(self, name: str) -> str:
+        """The text of a file beside the templates."""
+        return self._loader.get_source(self._environment, name)[0]
+
+    def render(self, page: Page, language: Language = "en") -> str:
+        """The HTML of one page; `language` of what stands in no language's folder."""
         template = self._environment.get_template(page.template)
         view = page.view
         fields = {each.name: getattr(view, each.name) for each in dataclasses.fields(view)}
         if not isinstance(view, View):
-            return template.render(**self._words["en"], **fields)
+            return template.render(**self._words[language], **fields)
         text = _Text(Typesetter(self._typesetting[view.shell.language], view.shell))
         words = self._words[view.shell.language]
         return template.render(text=text, once=self._once, **words, **fields)

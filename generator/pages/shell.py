@@ -9,26 +9,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.citations.forms import address
-from generator.model.edition import Edition
 from generator.model.text import LANGUAGES, Language
 from generator.pages.citing import Records, name_of, records
 from generator.pages.downloads import OriginalLink, Published, originals, published
-from generator.pages.finder import indexes, search_groups
 from generator.pages.navigation import (
-    NavItem,
-    link_to,
+    Position,
     list_name,
-    nav,
-    neighbours,
     position,
     title_of,
 )
 from generator.pages.outline import Place
 from generator.pages.prose import LANG, Pair
 from generator.pages.stubs import stub_view
-from generator.pages.units import Desk, Link, StubView
+from generator.pages.superseded import Superseded, superseded
+from generator.pages.units import Desk, StubView
 from generator.permalinks.addresses import in_language, relative
-from generator.permalinks.comparison import compare_path
 from generator.permalinks.published import script_name
 
 # Nothing is loaded from anywhere but the site itself; nothing inline runs or styles.
@@ -62,57 +57,58 @@ class Alternate:
 
 
 @dataclass(frozen=True)
-class Counterpart:
-    """Where a unit of a superseded edition, or the nearest unit round it, is in the current one."""
+class Head:
+    """What the page says of itself to browsers and machines."""
 
-    id: str
-    href: str
+    title: str
+    policy: str
+    noindex: bool
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    json_ld: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What the page is cited by: its address, its release, its records, the scripts of its list."""
+
+    address: str
+    release: Published
+    records: Records | None
+    script_name: str
+    how_to_cite: str
 
 
 @dataclass(frozen=True)
 class Shell:
     """The page round a view. Addresses but `address`, `canonical`, `alternates` are relative.
 
-    Pages of one `section`, an edition's in one folder, share their links and their filters.
+    Pages of one `section`, an edition's in one folder, share their links. `list_id` is empty where
+    several lists share the page.
     """
 
     language: Language
     section: str
     root: str
-    title: str
     name: Pair
     prefix: str
     editorial: bool
     site_title: Pair
-    policy: str
-    noindex: bool
-    canonical: str
-    alternates: tuple[Alternate, ...]
+    head: Head
     other: str
     home: str
     search: str
-    search_groups: Mapping[str, Mapping[str, str]]
+    list_id: str
+    several_lists: bool
     listed: Mapping[str, str]
-    indexes: tuple[Link, ...]
-    way: tuple[Link, ...]
-    nav: tuple[NavItem, ...]
-    before: Link | None
-    after: Link | None
-    siblings: str
+    position: Position
     notice: Pair
     originals: str
     original_files: tuple[OriginalLink, ...]
-    address: str
-    release: Published
+    cited: Cited
     working_hidden: bool
-    json_ld: str
-    script_name: str
     stubs: tuple[StubView, ...]
-    current: Link | None
-    counterparts: tuple[Counterpart, ...]
-    comparison: str
-    records: Records | None
-    how_to_cite: str
+    superseded: Superseded | None
 
     @property
     def lang(self) -> str:
@@ -133,88 +129,57 @@ def shell(desk: Desk, settings: Settings, *, noindex: bool) -> Shell:
     site = reference.content.site
     way = reference.ways.get(desk.path) or (reference.outline, Place(desk.path, "moved"))
     here = way[-1]
-    name = title_of(desk, here)
     about = here.unit if here.kind != "full" else None
-    prefix = desk.prefix(about) if about is not None else ""
     own = in_language(desk.language, desk.path)
-    before, after = neighbours(desk, here)
     return Shell(
         language=desk.language,
         section=desk.section,
         root=relative(own, "."),
-        title=_document_title(desk, way, name, prefix),
-        name=name,
-        prefix=prefix,
+        name=title_of(desk, here),
+        prefix=desk.prefix(about) if about is not None else "",
         editorial=about is not None and about.has_editorial_heading,
         site_title=desk.label(site.title),
+        head=_head(desk, settings, way, noindex=noindex),
+        other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
+        home=desk.href("index.html"),
+        search=desk.href("search.html"),
+        list_id=desk.owner.id if desk.owner is not None else "",
+        several_lists=len(reference.content.lists) > 1,
+        listed=_listed(desk),
+        position=position(desk, way),
+        notice=notice(desk),
+        originals=site.originals,
+        original_files=originals(desk, here.edition),
+        cited=_cited(desk, settings, here),
+        working_hidden=not site.show_working_chinese,
+        stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
+        superseded=superseded(desk, here),
+    )
+
+
+def _head(desk: Desk, settings: Settings, way: tuple[Place, ...], *, noindex: bool) -> Head:
+    here = way[-1]
+    own = in_language(desk.language, desk.path)
+    return Head(
+        title=_document_title(desk, way),
         policy=SERVE_POLICY if settings.serving else POLICY,
         noindex=noindex,
         canonical=f"{settings.site_url}{own}" if settings.site_url else "",
         alternates=tuple(_alternates(desk, settings)),
-        other=relative(own, in_language("zh" if desk.language == "en" else "en", desk.path)),
-        home=desk.href("index.html"),
-        search=desk.href("search.html"),
-        search_groups=search_groups(desk),
-        listed=_listed(desk),
-        indexes=indexes(desk),
-        way=tuple(link_to(desk, place) for place in way[:-1]),
-        nav=nav(desk, way if here.kind != "moved" else way[:1]),
-        before=before,
-        after=after,
-        siblings=position(way),
-        notice=notice(desk),
-        originals=site.originals,
-        original_files=originals(desk, here.edition),
-        address=address(reference.content, desk.language, settings.site_url, own),
-        release=published(reference.content, here.edition),
-        working_hidden=not site.show_working_chinese,
-        json_ld=_json_ld(desk, settings, here, desk.told(name)),
-        script_name=script_name(here.edition),
-        stubs=tuple(stub_view(desk, each) for each in reference.stubs.get(desk.path, ())),
-        current=_current(desk, here),
-        counterparts=tuple(_counterparts(desk, here)),
-        comparison=_comparison(desk, here),
-        records=records(desk, here, settings.site_url, name_of(desk, here)),
-        how_to_cite=desk.href("citing.html"),
+        json_ld=_json_ld(desk, settings, here, desk.told(title_of(desk, here))),
     )
 
 
-def _current_edition(desk: Desk, here: Place) -> Edition | None:
-    """The edition that supersedes the one of a page."""
-    if here.edition is None or here.kind in ("changes", "compare"):
-        return None
-    return desk.reference.content.successor_of(here.edition)
-
-
-def _current(desk: Desk, here: Place) -> Link | None:
-    """On a page of a superseded edition, the same page of the edition that is current."""
-    current = _current_edition(desk, here)
-    if current is None or here.edition is None:
-        return None
-    same = here.path.replace(f"{here.edition.key}/", f"{current.key}/", 1)
-    ways = desk.reference.ways
-    return link_to(desk, (ways.get(same) or ways[f"{current.key}/index.html"])[-1])
-
-
-def _counterparts(desk: Desk, here: Place) -> Iterator[Counterpart]:
-    """The counterparts of the units that have their home on a page of a superseded edition."""
-    current = _current_edition(desk, here)
-    if current is None or here.edition is None:
-        return
-    homes = desk.reference.addresses.of_units[here.edition.key]
-    for unit_id, page in homes.items():
-        round_it = (unit_id, *(each.id for each in here.edition.ancestors(unit_id)))
-        there = next((each for each in round_it if each in current.units), None)
-        if page == here.path and there is not None:
-            yield Counterpart(unit_id, desk.href(desk.reference.addresses.unit(current, there)))
-
-
-def _comparison(desk: Desk, here: Place) -> str:
-    """From a page of a superseded edition, the address of its comparison with the current one."""
-    current = _current_edition(desk, here)
-    if current is None or here.edition is None:
-        return ""
-    return desk.href(compare_path(here.edition, current))
+def _cited(desk: Desk, settings: Settings, here: Place) -> Cited:
+    content = desk.reference.content
+    own = in_language(desk.language, desk.path)
+    return Cited(
+        address=address(content, desk.language, settings.site_url, own),
+        release=published(content, here.edition),
+        records=records(desk, here, settings.site_url, name_of(desk, here)),
+        script_name=script_name(here.edition),
+        how_to_cite=desk.href("citing.html"),
+    )
 
 
 def notice(desk: Desk) -> Pair:
@@ -222,8 +187,11 @@ def notice(desk: Desk) -> Pair:
     return desk.label(desk.reference.content.interface.labels["notice"])
 
 
-def _document_title(desk: Desk, way: tuple[Place, ...], name: Pair, prefix: str) -> str:
-    own = f"{prefix} — {desk.told(name)}" if prefix else desk.told(name)
+def _document_title(desk: Desk, way: tuple[Place, ...]) -> str:
+    here = way[-1]
+    name = desk.told(title_of(desk, here))
+    prefix = desk.prefix(here.unit) if here.unit is not None and here.kind != "full" else ""
+    own = f"{prefix} — {name}" if prefix else name
     if len(way) == 1:
         return desk.label(desk.reference.content.site.title).first.plain
     edition = way[1].edition

@@ -198,7 +198,8 @@ class Typesetter:
         way = ' class="on-the-way"' if item.on_the_way else ""
         current = ' aria-current="page"' if item.current else ""
         inside = self.navigation(item.inside) if item.inside else ""
-        link = f'<a href="{_escaped(item.link.href)}"{current}>{self.plain(item.link)}</a>'
+        index = " data-index" if item.index else ""
+        link = f'<a href="{_escaped(item.link.href)}"{index}{current}>{self.plain(item.link)}</a>'
         return f"<li{way}>{link}{inside}</li>\n"
 
     # --- beside the text of a unit

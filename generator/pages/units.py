@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.model.edition import Edition
+from generator.model.edition import Edition, NegativeList
 from generator.model.numerals import number_in
 from generator.model.relations import CrossLink
 from generator.model.shared import Entry, Label
@@ -117,6 +117,14 @@ class Desk:
     def section(self) -> str:
         """The edition and the folder of the page: its pages share what stands round them."""
         return f"{self.edition.key if self.edition else ''} {self.folder}"
+
+    @cached_property
+    def owner(self) -> NegativeList | None:
+        """The list that the page is of; of a page that all lists share, the only one there is."""
+        content = self.reference.content
+        if self.edition is not None:
+            return content.owner(self.edition)
+        return content.lists[0] if len(content.lists) == 1 else None
 
     def label(self, label: Label) -> Pair:
         """An interface word as a text in both languages."""

@@ -2,20 +2,22 @@
 // nothing moves.
 (() => {
   "use strict";
-  const fill = () => {
-    const template = document.querySelector("[data-actions-template]");
-    for (const place of document.querySelectorAll("[data-actions]:empty")) {
-      const buttons = template.content.cloneNode(true);
-      for (const each of buttons.children) {
-        each.setAttribute("aria-label", `${each.textContent}: ${place.dataset.actions}`);
-      }
-      place.append(buttons);
+  const PLACE = "[data-actions]:empty";
+  const fill = (place) => {
+    const buttons = document.querySelector("[data-actions-template]").content.cloneNode(true);
+    for (const each of buttons.children) {
+      each.setAttribute("aria-label", `${each.textContent}: ${place.dataset.actions}`);
     }
+    place.append(buttons);
   };
-  const reading = new MutationObserver(fill);
+  // What is read comes element by element.
+  const added = (records) => records.flatMap(({ addedNodes }) => [...addedNodes]);
+  const reading = new MutationObserver((records) => {
+    for (const node of added(records)) if (node.matches?.(PLACE)) fill(node);
+  });
   reading.observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => {
-    fill();
     reading.disconnect();
+    document.querySelectorAll(PLACE).forEach(fill);
   });
 })();

@@ -17,6 +17,7 @@
       this.words = panel.querySelector("[data-words]");
       this.heads = [...table.querySelectorAll("th[data-sort]")];
       this.order = panel.querySelector("[data-sort-choice]");
+      this.reset = panel.querySelector("[data-reset]");
       this.count = panel.querySelector("[data-count]");
       // What is told of the values of a filter stands below the table.
       this.told = document.querySelector(`[data-table="${table.dataset.table}"] ~ [data-told-of]`);
@@ -30,10 +31,12 @@
       for (const filter of this.filters) filter.addEventListener("change", () => this.change());
       this.words?.addEventListener("input", () => this.change());
       this.order.addEventListener("change", () => this.sortBy(this.order.value));
-      this.panel.querySelector("[data-reset]").addEventListener("click", () => {
+      this.reset.addEventListener("click", () => {
         this.clear();
         this.sort = "";
         this.change();
+        // The button that had the focus is gone.
+        (this.filters[0] ?? this.order).focus();
       });
       this.ask();
       this.panel.hidden = false;
@@ -85,6 +88,7 @@
       for (const head of this.heads) this.tell(head);
       if (this.told) this.tellOf(this.filters.find((each) => each.dataset.filter === this.told.dataset.toldOf));
       this.order.value = this.sort;
+      this.reset.hidden = !wanted.length && !words.length && !this.sort;
       this.count.textContent = this.count.dataset.count
         .replace("{shown}", shown)
         .replace("{total}", this.rows.length);

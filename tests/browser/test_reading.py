@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.moving import shift
+
 pytestmark = pytest.mark.browser
 
 CHAPTER = "beijing/2025/measures/chapter-3.html"
@@ -247,3 +249,12 @@ def test_contents_open_as_a_drawer_on_a_phone_and_close_with_escape(opened: Open
     page.keyboard.press("Escape")
     expect(page.locator("#nav")).to_be_hidden()
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_nothing_moves_when_the_figures_of_the_downloads_come(opened: Open, width: int) -> None:
+    page = opened("en/about.html")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(page.url.replace("about", "downloads"))
+    expect(page.locator("[data-size]").first).not_to_be_empty()
+    assert shift(page) == 0

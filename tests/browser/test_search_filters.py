@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bench import lists
 from tests.browser.axe import violations
 from tests.browser.searching import CHAPTER, QUERY, on_a_phone, results, search
+from tests.building import mkdocs_build
+from tests.sample import PROJECT
 
 pytestmark = pytest.mark.browser
 
@@ -101,3 +105,60 @@ def test_filters_without_results_can_be_cleared(disk: Callable[[str], Page]) -> 
     expect(page.locator("[data-search-empty]")).to_contain_text("with these filters")
     page.locator("[data-search-empty] [data-search-unfilter]").click()
     expect(results(page).first).to_be_visible()
+
+
+# --- several lists, each with parts, industries and categories of its own
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address, with a slash at its end, of a site with two lists beside the real one."""
+    root = tmp_path_factory.mktemp("several")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    for part in ("content", "overrides"):
+        shutil.copytree(PROJECT / part, root / part)
+    lists.lay(root, lists.Size(2, chapters=1, categories=1))
+    done = mkdocs_build(root)
+    assert done.returncode == 0, done.stderr
+    return f"{(root / 'site').as_uri()}/"
+
+
+def names(page: Page, filter_name: str) -> list[str]:
+    """The values that a filter offers, without their counts."""
+    options = page.locator(f"select[name={filter_name}] option").all_inner_texts()[1:]
+    return [each.rpartition(" (")[0] for each in options]
+
+
+def test_on_a_page_of_all_lists_one_chooses_the_list_first(page: Page, several: str) -> None:
+    page.goto(f"{several}en/index.html")
+    search(page, "teapot")
+    for name in ("part", "industry", "category"):
+        expect(page.locator(f"select[name={name}]")).to_be_disabled()
+    page.locator("select[name=list]").select_option(lists.list_id(2))
+    expect(page.locator("select[name=part]")).to_be_enabled()
+    assert names(page, "part")[-1] == "Part C The list of teapots"
+    page.locator("select[name=part]").select_option(index=1)
+    page.locator("select[name=list]").select_option("")
+    # What was chosen within a list goes with it.
+    expect(page.locator("select[name=part]")).to_be_disabled()
+    expect(page.locator("select[name=part]")).to_have_value("")
+
+
+def test_a_page_of_a_list_offers_its_own_names_and_links_to_them(page: Page, several: str) -> None:
+    own = f"{lists.list_id(1)}/{lists.EDITION}"
+    page.goto(f"{several}en/{own}/negative-list/industry-1.html")
+    search(page, "teapot")
+    industries = names(page, "industry")
+    page.locator("select[name=industry]").select_option(index=1)
+    expect(page.locator(".is-waiting")).to_have_count(0)
+    count = page.locator("[data-search-count]").inner_text()
+    page.locator("[data-search-link]").click()
+    page.wait_for_url("**/search.html?*industry=*")
+    expect(page.locator("[data-search-count]")).to_have_text(count)
+    assert names(page, "industry") == industries
+
+
+def test_an_address_that_names_no_list_filters_by_none(page: Page, several: str) -> None:
+    page.goto(f"{several}en/search.html?q=teapot&list=../en&industry=ind-1@../en/1")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator("select[name=list]")).to_have_value("")

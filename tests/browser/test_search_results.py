@@ -201,7 +201,7 @@ def test_what_is_only_related_is_said(disk: Callable[[str], Page]) -> None:
     search_for = page.evaluate(ONLY_RELATED, related_words())
     box(page).fill(search_for)
     told = page.locator("[data-search-loosened]")
-    expect(told).to_have_text("The text does not use these words. Related:")
+    expect(told).to_have_text(f"The text does not have “{search_for}”. What follows is related.")
     count = page.locator("[data-search-count]").inner_text()
     said = page.locator("[data-search-status]")
     expect(said).to_have_text(f"{told.inner_text()} {count}", timeout=QUIET)

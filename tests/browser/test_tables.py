@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.__main__ import main
 from generator.checks import checked
 from generator.pages.shell import Settings
+from tests.browser.moving import shift
 from tests.sample import PROJECT, lay, rendered
 
 pytestmark = pytest.mark.browser
@@ -106,6 +107,22 @@ def test_a_table_is_filtered_by_lists_and_words_and_keeps_it_in_the_address(
     industry.locator("[data-reset]").click()
     assert len(shown(industry)) == every
     assert "?" not in industry.url
+    expect(industry.locator("[data-filter]").first).to_be_focused()
+
+
+def test_all_is_offered_where_something_is_left_out_or_in_another_order(industry: Page) -> None:
+    reset = industry.locator("[data-reset]")
+    expect(reset).to_be_hidden()
+    industry.locator("[data-filter=catalogue]").select_option("cat-2")
+    expect(reset).to_be_visible()
+    industry.locator("[data-filter=catalogue]").select_option("")
+    expect(reset).to_be_hidden()
+    head = industry.locator("table.fields th[data-key=field] button")
+    for offered in (True, True, False):
+        head.click()
+        expect(reset).to_be_visible(visible=offered)
+    industry.locator("[data-words]").fill("NOBODY red")
+    expect(reset).to_be_visible()
 
 
 def test_a_table_is_sorted_by_its_heads_and_back(industry: Page) -> None:
@@ -189,15 +206,6 @@ def test_the_bar_of_a_superseded_edition_leads_to_the_unit_s_comparison(
     expect(page.locator("#ch1-scope-1")).to_be_in_viewport()
 
 
-SHIFTED = """() => new Promise((done) => {
-  let shift = 0;
-  new PerformanceObserver((list) => {
-    for (const each of list.getEntries()) if (!each.hadRecentInput) shift += each.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(shift), 500);
-})"""
-
-
 @pytest.mark.parametrize("width", [390, 900, 1024, 1200])
 def test_a_page_with_tables_is_no_wider_than_the_window(page: Page, site: Path, width: int) -> None:
     """What can be done with the units beside its tables stands in the margin, not outside it."""
@@ -213,7 +221,7 @@ def test_nothing_moves_while_a_table_loads(page: Page, site: Path, width: int) -
     thresholds = "en/atlantis/1/thresholds.html"
     for path in (INDUSTRY, SCENARIO, thresholds, f"{thresholds}?industry=ind-2&sort=-minimum"):
         page.goto(f"{site.as_uri()}/{path}")
-        assert page.evaluate(SHIFTED) == 0, path
+        assert shift(page) == 0, path
 
 
 def test_only_the_heads_of_a_table_have_arrows(page: Page, site: Path) -> None:

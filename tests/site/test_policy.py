@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.conftest import PUBLIC_ADDRESS
@@ -39,6 +42,37 @@ def test_no_page_has_anything_inline(pages: Pages) -> None:
         )
     ]
     assert inline == []
+
+
+def test_nothing_is_announced_that_a_browser_would_load_against_the_policy(
+    pages: Pages, published: Pages
+) -> None:
+    """Firefox loads what `<link rel="next">` names beforehand; links to follow may say it."""
+    for path, page in [*pages.items(), *published.items()]:
+        rels = {rel for each in page.all("link") for rel in each.get("rel").split()}
+        assert rels <= {"icon", "stylesheet", "canonical", "alternate"}, path
+        if path.endswith("measures/chapter-3.html"):
+            assert {"prev", "next"} <= {each.get("rel") for each in page.all("a")}
+
+
+def elements(data: list[Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The names and attributes in what a script builds elements from."""
+    for each in data:
+        if isinstance(each, list):
+            name, attributes, *inside = each
+            yield name, attributes
+            yield from elements(inside)
+
+
+def test_what_a_script_adds_to_a_page_has_nothing_inline(site: Path) -> None:
+    for language in ("en", "zh"):
+        script = (site / f"assets/search/box/{language}.js").read_text(encoding="utf-8")
+        (data,) = re.findall(r"^SearchDialog\.parts = (.*);$", script, re.MULTILINE)
+        found = list(elements(json.loads(data)))
+        assert len(found) > 50
+        for name, attributes in found:
+            assert name not in ("script", "style", "link", "iframe", "object")
+            assert not [each for each in attributes if each == "style" or each.startswith("on")]
 
 
 def test_nothing_is_loaded_from_another_host(pages: Pages, published: Pages) -> None:

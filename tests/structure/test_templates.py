@@ -36,7 +36,7 @@ def test_templates_trust_nothing_but_json() -> None:
         if re.search(r"\|\s*safe\b|autoescape", line)
     }
     assert {path for path, _ in trusting} <= {"base.html"}
-    assert all("shell.json_ld" in line for _, line in trusting)
+    assert all("shell.head.json_ld" in line for _, line in trusting)
 
 
 @cache
@@ -79,6 +79,7 @@ def shown_by(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, type]:
     """Which view each template shows."""
     content = checked(lay(tmp_path_factory.mktemp("sample")))
     found: dict[str, type] = {"moved.html": views.MovedView, "compare.html": views.CompareView}
+    found |= {"partials/search-parts.html": views.SearchPartsView}
     for page in [*pages(content, Settings()), readme_of(content)]:
         assert found.setdefault(page.template, type(page.view)) is type(page.view), page.template
     return found

@@ -8,7 +8,8 @@
   class Box {
     constructor(element) {
       this.element = element;
-      this.said = element.dataset;
+      if (!this.part("scroll")) element.append(...SearchDialog.parts.map(built));
+      this.said = { ...element.dataset, ...this.part("scroll").dataset };
       this.inPage = element.hasAttribute("data-in-page");
       this.input = this.part("input");
       this.composing = false;
@@ -20,6 +21,7 @@
       this.results = new SearchDialog.Results(this);
       this.filters = new SearchDialog.Filters(this);
       this.recent = new SearchDialog.Recent(this);
+      this.part("where").append(...indexes());
       this.bind();
     }
 
@@ -86,10 +88,10 @@
     }
 
     /** Shows a search that an address holds, or that was left: so many results, one of them opened. */
-    restore({ address, limit, opened = -1 }) {
+    async restore({ address, limit, opened = -1 }) {
       const fields = new URLSearchParams(address);
       this.input.value = fields.get("q") ?? "";
-      this.filters.choose(fields);
+      await this.filters.choose(fields);
       this.asked = null;
       this.returning = opened;
       this.search(limit);
@@ -204,8 +206,8 @@
     loosened({ loosened, shownFor, missing }) {
       const { said } = this;
       const lacks = missing.length ? fill(said.lacks, { words: missing.map((word) => `“${word}”`).join(", ") }) : "";
-      if (loosened === "related") return said.related;
-      return [shownFor && fill(said.shownFor, { query: shownFor }), lacks].filter(Boolean).join(" ");
+      const related = loosened === "related" && said.related;
+      return [shownFor && fill(said.shownFor, { query: shownFor }), lacks, related].filter(Boolean).join(" ");
     }
 
     nothing(answer) {
@@ -243,6 +245,26 @@
       clearTimeout(this.moving);
       if (this.inPage) moveTo(this.address);
     }
+  }
+
+  /** An element from its name, its attributes, and the texts and elements in it. */
+  function built(data) {
+    if (typeof data === "string") return document.createTextNode(data);
+    const [name, attributes, ...inside] = data;
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    (element.content ?? element).append(...inside.map(built));
+    return element;
+  }
+
+  /** Where to look instead: the pages of the contents that list what there is. */
+  function indexes() {
+    return [...document.querySelectorAll("#nav [data-index]")].map((link) => {
+      const item = document.createElement("li");
+      item.append(link.cloneNode(true));
+      item.firstChild.removeAttribute("aria-current");
+      return item;
+    });
   }
 
   /** Browsers refuse more than some hundred changes of the address in half a minute. */

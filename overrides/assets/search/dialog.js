@@ -2,7 +2,7 @@
 // On every page: opens the search, and loads all the rest of it when it is first used.
 (() => {
   const folder = document.currentScript.src.replace(/[^/]*$/, "");
-  const SearchDialog = (window.SearchDialog = { leave, remembered, remember });
+  const SearchDialog = (window.SearchDialog = { leave, remembered, remember, loadNames, names: {} });
   let ready = null;
   let box = null;
   let opener = null;
@@ -40,13 +40,18 @@
     });
   }
 
-  const loadAll = (names) => Promise.all(names.split(" ").map(load));
+  /** What the parts, industries and categories of a list are called; of no list, nothing. */
+  async function loadNames(list) {
+    const { language } = find("box").dataset;
+    if (list && !SearchDialog.names[list]) await load(`box/${language}-${list}.js`);
+  }
 
-  /** Makes the box work. The engine reads its index while our own scripts still come in. */
+  /** Makes the box work. The engine reads its index while the box still comes in. */
   function setUp(element) {
-    const { scripts, root } = element.dataset;
+    const { root, language, list } = element.dataset;
     const engine = () => load("engine.js").then(() => ReferenceSearch.open(root));
-    ready ??= Promise.all([engine(), loadAll(scripts)])
+    find("failed").hidden = true;
+    ready ??= Promise.all([engine(), load(`box/${language}.js`), loadNames(list)])
       .then(() => {
         box ??= new SearchDialog.Box(element);
         box.start();
@@ -54,8 +59,7 @@
       .catch(() => {
         ready = null;
         find("waits").hidden = true;
-        find("nothing").textContent = element.dataset.failed;
-        find("instead").hidden = false;
+        find("failed").hidden = false;
       });
     return ready;
   }
@@ -172,6 +176,7 @@
     else openPage();
   }
   if (/[?&]mark=/.test(location.search) || history.state?.marks) {
-    loadAll("marking.js arrival.js");
+    load("marking.js");
+    load("arrival.js");
   }
 })();

@@ -1,7 +1,10 @@
 "use strict";
 // The filters: kinds as buttons, the rest as lists to choose from, each value with its count.
 (() => {
-  const LISTS = ["list", "part", "industry", "category", "language"];
+  // Each list has its own of these.
+  const INSIDE = ["part", "industry", "category"];
+  const LISTS = ["list", ...INSIDE, "language"];
+  const LANGUAGES = { en: "English", zh: "中文" };
 
   class Filters {
     constructor(box) {
@@ -12,7 +15,8 @@
       this.opener = box.part("narrow");
       this.kinds = box.part("kinds");
       this.selects = LISTS.map((name) => this.place.querySelector(`select[name="${name}"]`)).filter(Boolean);
-      this.names = { kind: JSON.parse(box.said.kinds), ...JSON.parse(box.said.groups) };
+      const [kind, list] = [box.said.kinds, box.said.lists].map((names) => JSON.parse(names));
+      this.names = { kind, list, language: LANGUAGES };
       this.opener.addEventListener("click", () => {
         this.opener.setAttribute("aria-expanded", String(this.opener.getAttribute("aria-expanded") !== "true"));
         // Open or closed, what it leads to begins at the top.
@@ -30,19 +34,45 @@
       });
     }
 
-    set(name, value) {
+    async set(name, value) {
       if (value) this.chosen[name] = value;
       else delete this.chosen[name];
+      if (name === "list") for (const each of INSIDE) delete this.chosen[each];
+      await this.load();
       this.box.search();
     }
 
     /** Takes the filters from the fields of an address. */
-    choose(fields) {
-      this.chosen = {};
-      for (const name of ["kind", ...LISTS]) {
-        const value = fields.get(name);
-        if (value && this.names[name] && Object.hasOwn(this.names[name], value)) this.chosen[name] = value;
+    async choose(fields) {
+      const given = ["kind", ...LISTS].map((name) => [name, fields.get(name)]);
+      this.chosen = Object.fromEntries(given.filter(([, value]) => value));
+      await this.load();
+      for (const [name, value] of Object.entries(this.chosen)) {
+        if (!Object.hasOwn(this.namesOf(name), value)) delete this.chosen[name];
       }
+    }
+
+    // --- names
+
+    /** The list whose parts, industries and categories can be chosen: it is chosen, or the page's. */
+    get list() {
+      const inside = INSIDE.map((name) => this.chosen[name]).find(Boolean);
+      return this.chosen.list ?? (inside ? this.listOf(inside) : this.box.said.list);
+    }
+
+    /** Ids of the first edition stand alone, all others with `@list/edition`. */
+    listOf(id) {
+      return /@([^/]*)/.exec(id)?.[1] ?? Object.keys(this.names.list)[0];
+    }
+
+    async load() {
+      const { list } = this;
+      // An address may name anything. Without its names a list can be searched all the same.
+      if (Object.hasOwn(this.names.list, list)) await SearchDialog.loadNames(list).catch(() => {});
+    }
+
+    namesOf(name) {
+      return this.names[name] ?? SearchDialog.names[this.list]?.[name] ?? {};
     }
 
     clear() {
@@ -69,14 +99,14 @@
 
     /** From one key to the next most counts stay: only what differs is shown anew. */
     ifChanged(name, { counts }, show) {
-      const now = JSON.stringify([counts[name], this.chosen[name]]);
+      const now = JSON.stringify([counts[name], this.chosen[name], this.list]);
       if (this.shown[name] !== now) show(counts[name] ?? {});
       this.shown[name] = now;
     }
 
     /** Values and counts in the order of the names; the chosen one even if nothing is left. */
     values(name, counts) {
-      const known = Object.keys(this.names[name]);
+      const known = Object.keys(this.namesOf(name));
       return known.filter((value) => counts[value] || value === this.chosen[name]);
     }
 
@@ -103,7 +133,7 @@
     showList(select, counts) {
       const all = select.options[0];
       const options = this.values(select.name, counts).map((value) => {
-        const text = `${this.names[select.name][value]} (${counts[value] ?? 0})`;
+        const text = `${this.namesOf(select.name)[value]} (${counts[value] ?? 0})`;
         return new Option(text, value, false, value === this.chosen[select.name]);
       });
       select.replaceChildren(all, ...options);
