@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -20,7 +21,7 @@ Aligned = TypeVar("Aligned", Provision, Item)
 # How alike this site's Chinese and an article must be to be proposed as one.
 _ALIKE = 0.2
 _SAYS = 40
-_LAST_NUMBER = re.compile(r"\d+$")
+_NUMBERS = re.compile(r"\d+")
 # Units of which the official text has the heading; of others it has the text.
 _HEADED = (Chapter, Category, SubCategory, Industry, Scenario, DataCategory, DataSubClass)
 _TABLED = (Scenario, DataCategory, DataSubClass, DataField)
@@ -130,7 +131,7 @@ def _paired(
     numbers = [number for item in items if (number := _number(item)) is not None]
     if len(numbers) < len(items):
         return _aligned(items, found, inside)
-    by_number = {int(_LAST_NUMBER.findall(each.id)[0]): each for each in found}
+    by_number = {int(_NUMBERS.findall(each.id)[-1]): each for each in found}
     if not len(items) == len(found) == len(by_number):
         return ()
     pairs = zip(items, numbers, strict=True)
@@ -142,35 +143,108 @@ def _number(item: Item) -> int | None:
     return int(bare) if bare.isdecimal() else None
 
 
+# --- tables
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A unit of a table, the words that it is looked for by, and those of what it stands in."""
+
+    unit: Unit
+    words: str
+    above: frozenset[str]
+
+
+class _Cells:
+    """The cells of the official tables, by what they say and by their rows."""
+
+    def __init__(self, cells: Sequence[Passage], names: Counter[str]) -> None:
+        self._names = names
+        self._same: dict[str, list[Passage]] = {}
+        self._rows: dict[str, list[Passage]] = {}
+        self._taken: set[str] = set()
+        for cell in cells:
+            self._same.setdefault(key_of(cell.text), []).append(cell)
+            self._rows.setdefault(_row_of(cell), []).append(cell)
+
+    def take(self, named: _Named) -> Passage | None:
+        """The one cell that says a unit, not taken yet; of a name over several rows the first."""
+        found = [each for each in self._same.get(named.words, ()) if each.id not in self._taken]
+        if not found and isinstance(named.unit, SubCategory):
+            found = list(self._beside(named))
+        elif len(found) > 1:
+            found = self._nearest(named, found)
+        if len(found) != 1:
+            return None
+        self._taken.add(found[0].id)
+        return found[0]
+
+    def _nearest(self, named: _Named, found: Sequence[Passage]) -> list[Passage]:
+        """The cells whose rows say most of what a unit stands in; of a name only the first.
+
+        A name is as well in the rows below, or on the next page.
+        """
+        shared = [len(named.above & self._said_in(_row_of(each))) for each in found]
+        most = [each for each, score in zip(found, shared, strict=True) if score == max(shared)]
+        if key_in(named.unit) == "text" or not (
+            self._names[named.words] == 1 or self._is_run(most)
+        ):
+            return most
+        self._taken |= {each.id for each in most}
+        return most[:1]
+
+    def _beside(self, named: _Named) -> Iterator[Passage]:
+        """Cells with words like those of a sub-category in a row that has its number."""
+        for row, cells in self._rows.items():
+            if key_of(named.unit.number or "") in self._said_in(row):
+                for cell in cells:
+                    alike = likeness(parts(cell.text), parts(named.words))
+                    if cell.id not in self._taken and alike >= 0.5:
+                        yield cell
+
+    def _is_run(self, cells: Sequence[Passage]) -> bool:
+        """Whether cells stand right below one another, be it over a page."""
+        first = list(self._rows).index(_row_of(cells[0]))
+        rows = list(self._rows)[first : first + len(cells)]
+        columns = {each.id.rpartition("-")[2] for each in cells}
+        return rows == [_row_of(each) for each in cells] and len(columns) == 1
+
+    def _said_in(self, row: str) -> frozenset[str]:
+        return frozenset(key_of(each.text) for each in self._rows[row])
+
+
+def _row_of(cell: Passage) -> str:
+    return cell.id.rpartition("-")[0]
+
+
 def _names(edition: Edition, cells: Sequence[Passage]) -> Iterator[Proposal]:
-    """Words of tables: the very same, or the name of a sub-category beside its number."""
-    taken: set[str] = set()
-    same: dict[str, list[Passage]] = {}
-    rows: dict[str, list[Passage]] = {}
-    for cell in cells:
-        same.setdefault(key_of(cell.text), []).append(cell)
-        rows.setdefault(cell.id.rpartition("-")[0], []).append(cell)
-    for unit in _of_tables(edition):
-        words = text_of(unit)
-        name = key_of(words.zh.text.plain) if words and words.zh else ""
-        found = [cell for cell in same.get(name, ()) if name and cell.id not in taken]
-        if not found and isinstance(unit, SubCategory):
-            found = [
-                cell
-                for row in rows.values()
-                if any(key_of(each.text) == unit.number for each in row)
-                for cell in row
-                if cell.id not in taken and likeness(parts(cell.text), parts(name)) >= 0.5
-            ]
-        if len(found) == 1:
-            taken.add(found[0].id)
-            yield _proposal(unit, found[0])
+    """Words of tables: the very same, or the name of a sub-category beside its number.
+
+    Where several cells say the same, that whose row says most of what the unit stands in.
+    """
+    units = [
+        *(_named(each, ()) for top in edition.categories for each in (top, *top.sub_categories)),
+        *(named for industry in edition.industries for named in _inside(industry, ())),
+    ]
+    units = [each for each in units if each.words]
+    there = _Cells(cells, Counter(each.words for each in units if key_in(each.unit) == "heading"))
+    for named in units:
+        if (cell := there.take(named)) is not None:
+            yield _proposal(named.unit, cell)
 
 
-def _of_tables(edition: Edition) -> Iterator[Unit]:
-    """The units that stand in tables of the official text."""
-    for category in edition.categories:
-        yield from (category, *category.sub_categories)
-    for industry in edition.industries:
-        yield industry
-        yield from (each for each in industry.walk() if isinstance(each, _TABLED))
+def _inside(unit: Unit, above: tuple[Unit, ...]) -> Iterator[_Named]:
+    """An industry and what its tables hold."""
+    if isinstance(unit, (Industry, *_TABLED)):
+        yield _named(unit, above)
+    for child in unit.children:
+        yield from _inside(child, (*above, unit))
+
+
+def _named(unit: Unit, above: Sequence[Unit]) -> _Named:
+    return _Named(unit, _key(unit), frozenset(filter(None, map(_key, above))))
+
+
+def _key(unit: Unit) -> str:
+    words = text_of(unit)
+    return key_of(words.zh.text.plain) if words and words.zh else ""

@@ -20,6 +20,7 @@ from generator.progress import waiting
 from generator.writer import yaml_of
 
 Say = Callable[[str], None]
+_PARAGRAPH = re.compile(r"-p\d+$")
 _COMMENT = """\
 # Proposed by `python -m generator original {file}`. Compare each passage with its unit, mend or
 # delete what is wrong, and write `confirmed: true` where it is right; then run it with --apply.
@@ -133,10 +134,12 @@ def _left(
     pairs = [*((m.unit, m.passages) for m in kept), *((p.unit, p.passages) for p in new)]
     units = {unit for unit, _ in pairs}
     used = {passage for _, passages in pairs for passage in passages}
+    known = used | {each.rpartition("-p")[0] for each in used if _PARAGRAPH.search(each)}
+    columns = {_column(each) for each in official.passages if each.id in used}
     for passage in official.passages:
-        parted = any(re.fullmatch(rf"{passage.id}-p\d+", each) for each in used)
         whole = passage.kind == "paragraph" and passage.id.rpartition("-p")[0] in used
-        if passage.id not in used and not parted and not whole:
+        again = passage.kind == "cell" and _column(passage) in columns
+        if passage.id not in known and not whole and not again:
             yield f"No unit: {passage.id} {passage.locator} {_short(passage.text)}"
     for chapter in edition.chapters:
         for unit in chapter.walk():
@@ -144,6 +147,12 @@ def _left(
                 yield f"No passage: {unit.id}"
     for line in official.rest:
         yield f"Outside chapters, articles and tables: {_short(line)}"
+
+
+def _column(cell: Passage) -> tuple[str, str, str]:
+    """The column of a cell with its words: a name over several rows stands in each of them."""
+    table, _, rest = cell.id.partition("-")
+    return table, rest.rpartition("-")[2], cell.text
 
 
 def _short(text: str) -> str:
