@@ -74,8 +74,9 @@ def test_a_list_that_an_instrument_names_wrongly_is_told(
 def test_the_search_filters_by_list_and_tells_units_of_one_id_apart(two_lists: Path) -> None:
     content = checked(two_lists)
     data = dict(scripts(content, addresses(content)))
-    rules = data["rules"]
-    assert isinstance(rules, dict)
+    collections = data["collections"]
+    assert isinstance(collections, dict)
+    rules = collections["rules"]
     assert set(rules["lists"]["values"]) >= {"atlantis", "lemuria"}
     assert {"ind-1", "ind-1@lemuria/1"} <= set(rules["industries"]["values"])
     home = read(content)["en/search.html"]

@@ -73,6 +73,14 @@ def test_the_contents_name_the_list_in_view_and_lead_to_all_others(
     assert {f"{each}/index.html" for each in names} <= home
 
 
+def test_the_home_page_has_the_parts_of_several_lists_and_the_edition_all_of_its_own(
+    by_lists: Mapping[int, Mapping[str, str]],
+) -> None:
+    home = {each.get("href") for each in parsed(by_lists[MANY]["home"]).all("a")}
+    assert "beijing/2025/measures/index.html" in home
+    assert "beijing/2025/measures/chapter-1.html" not in home
+
+
 def test_where_to_look_when_nothing_is_found(by_lists: Mapping[int, Mapping[str, str]]) -> None:
     indexes = [
         each.get("href")

@@ -17,10 +17,12 @@ from generator.pages.units import Desk, Link
 from generator.pages.views import SearchPartsView
 
 FOLDER = "assets/search/box"
-# What makes the box work, in one script: many small ones take longer to come, and more bytes.
-_SCRIPTS = ("marking", "results", "filters", "recent", "box")
+# The engine and what makes the box work, in one script: many small ones take longer to come, and
+# more bytes.
+_ENGINE = ("analysis", "index", "query", "plan", "ranking", "answer", "engine")
+_SCRIPTS = (*_ENGINE, "marking", "results", "filters", "recent", "box")
 # What only a reader of the source needs: comments with lines of their own.
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
 # What a list has names for; the lists, the kinds and the languages are the same for all of them.
 _KINDS = ("part", "industry", "category")
 

@@ -97,10 +97,10 @@ def _texts(unit: UnitView) -> Iterator[Pair]:
         yield from _texts(child)
 
 
-def contents(desk: Desk, place: Place) -> views.Contents:
-    """A page and the pages inside it, as links."""
+def contents(desk: Desk, place: Place, *, deep: bool = True) -> views.Contents:
+    """A page and, if `deep`, the pages inside it, as links."""
     link = link_to(desk, place)
-    inside = (each for each in place.inside if each.kind != "scenario")
+    inside = (each for each in place.inside if deep and each.kind != "scenario")
     return views.Contents(link, tuple(contents(desk, each) for each in inside))
 
 
@@ -118,7 +118,9 @@ def _list_link(desk: Desk, place: Place) -> views.ListLink:
     owner = desk.reference.content.owner(edition)
     wanted = ("ed-issued", "ed-version", "ed-scale")
     facts = tuple(there.alone(each, 3) for each in edition.file.statements if each.id in wanted)
-    inside = tuple(contents(desk, each) for each in place.inside)
+    # Of several lists only what is found first: the home page is there to choose one of them.
+    deep = desk.owner is not None
+    inside = tuple(contents(desk, each, deep=deep) for each in place.inside)
     return views.ListLink(link_to(desk, place), desk.pair(owner.file.region), facts, inside)
 
 

@@ -28,6 +28,8 @@ _LEAST_SHARE = 3
 _NEAREST, _FURTHER = LEVELS, 3
 # Shorter words are not corrected.
 _SHORTEST = 4
+# Longer Chinese is spelt by the words in it.
+_LONGEST_SPELT = 6
 
 
 def rows_of_terms(rules: Postings, fields: Postings) -> dict[str, Row]:
@@ -196,7 +198,11 @@ def _english(texts: Iterable[str]) -> Iterator[str]:
 def spellings(rows: Mapping[str, Row]) -> dict[str, Row]:
     """The Chinese words by their pinyin, as text; of several the one in the most documents."""
     found: dict[str, Row] = {}
-    known = {key: len(row.rules) for key, row in rows.items() if row.is_word and len(key) > 1}
+    known = {
+        key: len(row.rules)
+        for key, row in rows.items()
+        if row.is_word and 1 < len(key) <= _LONGEST_SPELT
+    }
     for word in sorted(known, key=lambda word: (known[word], word)):
         syllables = lazy_pinyin(word, style=Style.NORMAL, v_to_u=False, errors="ignore")
         if len(syllables) == len(word):

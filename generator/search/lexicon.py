@@ -85,14 +85,7 @@ def _forms(words: Sequence[str]) -> tuple[Form, ...]:
     for word in words:
         for made in forms(word):
             found.setdefault(made.key, made)
-    return tuple(form for form in found.values() if not _holds_another(form.key, found))
-
-
-def _holds_another(key: str, keys: Iterable[str]) -> bool:
-    """Whether a form contains another of its concept: that one finds all that it would find."""
-    if is_latin(key[0]) or " " in key:
-        return any(f" {other} " in f" {key} " for other in keys if other != key)
-    return any(other in key for other in keys if other != key)
+    return tuple(found.values())
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.text import LANGUAGES
 from generator.search import packing
-from generator.search.cards import Card, Cards, Said
+from generator.search.cards import Card, Cards
 from generator.search.documents import Document
 from generator.search.traditional import simplified
 
@@ -61,25 +61,18 @@ class Shown:
         """So many documents share a script."""
         return max(1, math.ceil(len(self.documents) / _MOST))
 
-    def scripts(self) -> Iterator[tuple[str, object]]:
-        """What results show of the documents, as scripts of some each."""
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """What results show of the documents, line by line, as scripts of some documents each."""
         for at in range(0, len(self.documents), self._block):
             held = self.documents[at : at + self._block]
-            yield f"{self.name}-{at // self._block}", self._shown(held)
+            yield f"{self.name}-{at // self._block}", "\n".join(map(self._lines, held))
 
-    def _shown(self, block: Sequence[Document]) -> Mapping[str, object]:
-        cards = [self.cards.of(document) for document in block]
-        shown: dict[str, object] = {
-            "ids": "\n".join(document.id for document in block),
-            "pages": "\n".join(document.page for document in block),
-            "label": _pair([card.label for card in cards]),
-            "title": _pair([card.title for card in cards]),
-            "place": _pair([card.place for card in cards]),
-            "body": _pair([card.body for card in cards]),
-            "marks": packing.numbers(_marks(card) for card in cards),
-        }
-        traditional = _traditional(cards)
-        return {**shown, "traditional": traditional} if traditional else shown
+    def _lines(self, document: Document) -> str:
+        card = self.cards.of(document)
+        texts = (card.label, card.title, card.place, card.body)
+        said = (each.words.get(language, "") for each in texts for language in LANGUAGES)
+        marks = packing.numbers([_marks(card)])
+        return "\n".join((document.id, document.page, marks, _traditional(card), *said))
 
 
 def _marks(card: Card) -> int:
@@ -88,11 +81,10 @@ def _marks(card: Card) -> int:
     return sum(1 << bit for bit, holds in enumerate(said) if holds)
 
 
-def _traditional(cards: Sequence[Card]) -> str:
+def _traditional(card: Card) -> str:
     """The traditional characters of what is shown, each with its simplified one after it."""
     table = simplified()
-    texts = [said.words.get("zh", "") for card in cards for said in (card.title, card.body)]
-    held = set("".join(texts))
+    held = {*card.title.words.get("zh", ""), *card.body.words.get("zh", "")}
     return "".join(each + table[each] for each in sorted(held & table.keys()))
 
 
@@ -101,10 +93,3 @@ def _column(values: Sequence[str]) -> Mapping[str, object]:
     different = list(dict.fromkeys(values))
     numbers = {value: number for number, value in enumerate(different)}
     return {"values": different, "runs": packing.runs([numbers[value] for value in values])}
-
-
-def _pair(said: Sequence[Said]) -> Mapping[str, str]:
-    # "en" and "zh" side by side compress better than document by document.
-    return {
-        language: "\n".join(each.words.get(language, "") for each in said) for language in LANGUAGES
-    }

@@ -25,8 +25,8 @@ _SIZES = {
     "terms": 800,
     "ordinary": 5_000,
     "corrections": 2_500,
-    "pinyin": 1_000,
-    "traditional": 500,
+    "pinyin": 1_500,
+    "traditional": 700,
 }
 _MOST = 900
 

@@ -215,14 +215,15 @@ def test_without_javascript_the_page_offers_the_indexes(chromium: Browser, site:
     context.close()
 
 
+@pytest.mark.parametrize("script", ["box/en.js", "box/en-beijing.js", "head.js"])
 def test_a_search_that_cannot_be_loaded_says_so(
-    page: Page, serve: str, complaints: list[str]
+    page: Page, serve: str, complaints: list[str], script: str
 ) -> None:
-    page.route("**/search/engine.js", lambda route: route.abort())
+    page.route(f"**/search/{script}", lambda route: route.abort())
     page.goto(serve + CHAPTER)
     page.locator("[data-search-open]").click()
     expect(page.get_by_text("The search could not be loaded")).to_be_visible()
-    page.unroute("**/search/engine.js")
+    page.unroute(f"**/search/{script}")
     page.keyboard.press("Escape")
     search(page)
     complaints.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -10,7 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.edition import Content
 from generator.model.load import load
-from tests.sample import PROJECT
+from generator.permalinks.addresses import addresses
+from generator.search.documents import documents
+from generator.search.write import write_search
+from tests.sample import PROJECT, lay
 from tests.search import evaluate
 
 FIND = "text => ReferenceSearch.find(text, { limit: 10 })"
@@ -39,6 +43,23 @@ def test_an_id_leads_to_its_unit(engine: Page) -> None:
     units = [unit.id for edition in content.editions for unit in edition.walk()]
     ids = [*units, *(entry.id for entry in content.entries)]
     assert engine.evaluate(FIRST, ids) == ids
+
+
+def test_an_id_of_a_data_field_leads_to_it(chromium: Browser, tmp_path: Path) -> None:
+    content = load(lay(tmp_path / "project")).content
+    assert content is not None
+    where, site = addresses(content), tmp_path / "site"
+    write_search(content, where, site)
+    copytree(PROJECT / "overrides/assets/search", site / "assets/search", dirs_exist_ok=True)
+    (site / "en").mkdir()
+    (site / "en/index.html").write_text("<!doctype html><meta charset=utf-8>", encoding="utf-8")
+    page = chromium.new_page()
+    evaluate.of_engine(page, f"{site.as_uri()}/")
+    every = documents(content, where.of_units, where.of_entries)
+    ids = [document.id for document in every if document.collection == "fields"]
+    assert ids
+    assert page.evaluate(FIRST, ids) == ids
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -173,6 +194,11 @@ def test_what_no_text_says_is_told(
     answer = engine.evaluate(FIND, query)
     assert (answer["loosened"], answer["missing"]) == ("related", missing)
     assert _ids(answer)[0] == first
+
+
+@pytest.mark.parametrize("begun", ["whistl", "penalty shan", "mortg"])
+def test_an_unfinished_word_is_not_called_lacking(engine: Page, begun: str) -> None:
+    assert engine.evaluate(FIND, begun)["missing"] in ([], ["penalty"])
 
 
 def test_a_concept_that_no_text_names_is_only_related(engine: Page) -> None:

@@ -134,19 +134,18 @@
   }
 
   /** One result, as the dialog takes it: texts with their language, and the marks that they need. */
-  function result({ collection, document }, { block, at }, wanted, language) {
+  function result({ collection, document }, { id, page, label, title, place, body, editorial }, wanted, language) {
     const other = language === "en" ? "zh" : "en";
-    const [title, place, body, editorial] = [1, 2, 4, 8].map((bit) => Boolean(block.marks[at] & bit));
-    const snippets = [language, other].filter((each) => block.body[each][at])
-      .map((each) => ({ ...snippet(each, block.body[each][at], wanted), working: body }));
-    const [en, zh] = [block.title.en[at], block.title.zh[at]].map((text) => cut(text, matches(text, wanted)));
+    const snippets = [language, other].filter((each) => body[each])
+      .map((each) => ({ ...snippet(each, body[each], wanted), working: body.working }));
+    const [en, zh] = [title.en, title.zh].map((text) => cut(text, matches(text, wanted)));
     return {
-      id: block.ids[at],
+      id,
       kind: collection.columns.kinds.of(document),
-      label: block.label[language][at],
-      href: `${block.pages[at]}#${block.ids[at]}`,
-      heading: { en, zh, working: title, editorial },
-      place: { text: block.place[language][at], working: place },
+      label: label[language],
+      href: `${page}#${id}`,
+      heading: { en, zh, working: title.working, editorial },
+      place: { text: place[language], working: place.working },
       snippet: snippets[0],
       // Where only the other language has a match, it stands beside.
       beside: snippets[0]?.found.length ? undefined : snippets.slice(1).find(({ found }) => found.length),

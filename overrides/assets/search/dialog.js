@@ -46,12 +46,13 @@
     if (list && !SearchDialog.names[list]) await load(`box/${language}-${list}.js`);
   }
 
-  /** Makes the box work. The engine reads its index while the box still comes in. */
+  /** Makes the box work. */
   function setUp(element) {
     const { root, language, list } = element.dataset;
-    const engine = () => load("engine.js").then(() => ReferenceSearch.open(root));
+    // The index comes with the script that takes it: they run in the order in which they are added.
+    const engine = () => Promise.all([`box/${language}.js`, "head.js"].map(load)).then(() => ReferenceSearch.open(root));
     find("failed").hidden = true;
-    ready ??= Promise.all([engine(), load(`box/${language}.js`), loadNames(list)])
+    ready ??= Promise.all([engine(), loadNames(list)])
       .then(() => {
         box ??= new SearchDialog.Box(element);
         box.start();

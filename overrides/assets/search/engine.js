@@ -3,7 +3,7 @@
 
 (() => {
   const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "index", "query", "plan", "ranking", "answer", "head"];
+  const PARTS = ["analysis", "index", "query", "plan", "ranking", "answer"];
   const LIMIT = 50;
   // The share of a query that a data field must cover.
   const FIELDS = 0.5;
@@ -28,12 +28,17 @@
   });
 
   /** Makes the engine ready; `base` leads to the root of the site. */
-  search.open = (base) => (opening ??= start(base));
+  search.open = (base) => (opening ??= start(base).catch((error) => {
+    opening = null;
+    throw error;
+  }));
 
   async function start(base) {
     folder = `${base.replace(/\/?$/, "/")}assets/search/`;
-    // All at once: scripts that are added one after the other run in this order.
-    await Promise.all(PARTS.map((part) => search.script(`${part}.js`)));
+    // Those that did not come with this one, all at once: scripts run in the order they are added in.
+    const missing = PARTS.filter((part) => !search[part]);
+    await Promise.all(missing.map((part) => search.script(`${part}.js`)));
+    await search.index.load("head");
     const { get, sortedWords, Table } = search.index;
     const head = get("head", new Set());
     search.analysis.useTables(head.tables);
@@ -92,7 +97,10 @@
     addNamed(passed, plan, rules, missing);
     const after = rank(plan, fields, missing, { flat: true, least: FIELDS }).found;
     addNamed(after, plan, fields, missing);
-    return { plan, found: [...ordered(passed, rules, language), ...ordered(after, fields, language)] };
+    // The rules first, but for what the query names.
+    const isNamed = ({ score }) => score >= NAMED.itself;
+    const found = [...ordered(passed, rules, language), ...ordered(after, fields, language)];
+    return { plan, found: found.sort((a, b) => isNamed(b) - isNamed(a)) };
   };
 
   /** What of the rules is shown: nothing, if even the best covers too little of the query. */
@@ -163,14 +171,14 @@
       const { rules, fields, isUnsaid } = collections(missing).row(term, missing) ?? {};
       return Boolean((rules || fields) && !isUnsaid);
     };
-    const led = credits.filter((each) => !each.part);
+    const slotsOf = (some) => new Set(credits.filter(some).flatMap((each) => each.slots));
+    const [whole, begun] = [slotsOf((each) => each.whole), slotsOf((each) => each.begun)];
     // A unit that is named by its number is said, one that is only related is not.
-    const said = led.filter((each) => !each.related && (each.documents || isSaid(each)));
-    const [isLed, isAnswered] = [led, said].map((some) => new Set(some.flatMap((each) => each.slots)));
-    // Of what says little it need not be told that it leads nowhere.
-    const isSmall = ({ raw, kind, tells }, at) => !isLed.has(at) && (!tells || (kind === "han" && raw.length === 1));
+    const said = slotsOf((each) => !each.related && !each.part && !each.begun && (each.documents || isSaid(each)));
+    // Of what says little it need not be told that it leads nowhere; and a word may not be finished.
+    const isOpen = ({ raw, kind, tells }, at) => begun.has(at) || !tells || (kind === "han" && raw.length === 1);
     return slots.filter((slot, at) => slot.nowhere
-      || !(isAnswered.has(at) || isSmall(slot, at) || slot.alternatives.some(isSaid)));
+      || !(said.has(at) || (!whole.has(at) && isOpen(slot, at)) || slot.alternatives.some(isSaid)));
   }
 
   /** Slots as they were typed; those side by side as one. */

@@ -11,6 +11,8 @@
   const [RULES, CONCEPTS, PARTS, SECONDS, BEARERS, FIELDS] = [1, 2, 4, 8, 16, 4096];
   const FLAGS = { isWord: 32, isCommon: 64, isGrammar: 128, isReference: 256, isNowhere: 512, isUnsaid: 1024, isPlace: 2048 };
   const PIECES = 45;
+  // The lines of what results show of a document.
+  const CARD = 12;
   // A script of a table has no fewer keys, as a rule.
   const FEW = 16;
   const COLUMNS = ["kinds", "lists", "parts", "industries", "categories", "languages"];
@@ -188,14 +190,17 @@
 
   // --- documents
 
-  const linesOf = ({ en, zh }) => ({ en: lines(en), zh: lines(zh) });
-
-  /** What results show of some documents: for each its texts, and its marks as bits. */
-  function openBlock({ ids, pages, marks, traditional = "", ...texts }) {
+  /** What results show of the document at a place among some, of which each has as many lines. */
+  function openCard(texts, at) {
+    const [id, page, marks, traditional, ...said] = texts.slice(at * CARD, (at + 1) * CARD);
     // Pairs of a character and its simplified one: what the texts are compared with is simplified.
-    for (let at = 0; at < traditional.length; at += 2) search.analysis.useTraditional(traditional[at], traditional[at + 1]);
-    const of = Object.fromEntries(Object.entries(texts).map(([name, both]) => [name, linesOf(both)]));
-    return { ...of, ids: lines(ids), pages: lines(pages), marks: Array.from(marks, (mark) => DIGITS[mark.charCodeAt(0)]) };
+    for (let of = 0; of < traditional.length; of += 2) search.analysis.useTraditional(traditional[of], traditional[of + 1]);
+    const [label, title, place, body] = [0, 2, 4, 6].map((of) => ({ en: said[of], zh: said[of + 1] }));
+    const [titleWorking, placeWorking, bodyWorking, editorial] = [1, 2, 4, 8].map((bit) => Boolean(DIGITS[marks.charCodeAt(0)] & bit));
+    return {
+      id, page, label, editorial,
+      title: { ...title, working: titleWorking }, place: { ...place, working: placeWorking }, body: { ...body, working: bodyWorking },
+    };
   }
 
   /** The rules and the data fields: each is found and ranked by itself, by the rows of terms and of concepts. */
@@ -215,10 +220,10 @@
       find: (term, missing) => row(term, missing)?.[name],
       /** Those of some bearers that are documents of this collection. */
       own: (bearers) => [...bearers].map((each) => each - first).filter((each) => each >= 0 && each < size),
-      /** What results show of a document: a block of such, and its place there. */
+      /** What results show of a document. */
       shown(number, missing) {
-        const found = get(`${name}-${Math.floor(number / block)}`, missing, openBlock);
-        return found && { block: found, at: number % block };
+        const texts = get(`${name}-${Math.floor(number / block)}`, missing, lines);
+        return texts && openCard(texts, number % block);
       },
     };
   }

@@ -20,21 +20,7 @@
     return before + escaped + after;
   }
 
-  /** `text` cut into parts `{text, match}`. */
-  function parts(text, words) {
-    const found = words && text.matchAll(words);
-    const cut = [];
-    let done = 0;
-    for (const match of found || []) {
-      cut.push({ text: text.slice(done, match.index), match: false });
-      cut.push({ text: match[0], match: true });
-      done = match.index + match[0].length;
-    }
-    cut.push({ text: text.slice(done), match: false });
-    return cut.filter((part) => part.text);
-  }
-
-  /** Puts parts into an element, the matches in <mark>. */
+  /** Puts parts `{text, match}` into an element, the matches in <mark>. */
   function show(element, cut) {
     element.replaceChildren(
       ...cut.map((part) => {
@@ -46,5 +32,5 @@
     );
   }
 
-  window.SearchMarking = { pattern, parts, show };
+  window.SearchMarking = { pattern, show };
 })();

@@ -181,15 +181,15 @@
     const last = slots.at(-1);
     if (last?.to !== atoms.length) return;
     for (const { key, row, from } of endings) {
-      credit(plan, row, covering(plan, from, atoms.length), WORTH.begun);
+      credit(plan, row, covering(plan, from, atoms.length), WORTH.begun, { begun: true });
       if (from < atoms.length - 1) continue;
       last.alternatives.push({ term: key, quality: WORTH.begun });
       last.known ||= last.kind !== "han";
     }
   }
 
-  function credit(plan, row, slots, quality, whole = false) {
-    for (const concept of row.concepts) plan.credits.push({ term: `~${concept}`, slots, quality, whole });
+  function credit(plan, row, slots, quality, how) {
+    for (const concept of row.concepts) plan.credits.push({ term: `~${concept}`, slots, quality, ...how });
   }
 
   // --- concepts
@@ -202,7 +202,7 @@
     for (const span of spans) {
       const nested = spans.some((other) => isWithin(span, other));
       const slots = covering(plan, span.from, span.to);
-      credit(plan, span.row, slots, nested ? WORTH.nested : 1, !nested);
+      credit(plan, span.row, slots, nested ? WORTH.nested : 1, { whole: !nested });
       if (span.row.isCommon && !nested) for (const at of slots) plan.slots[at].worth = COMMON;
     }
   }
