@@ -27,6 +27,7 @@ test: $(VENV)/.dev browsers node_modules/.installed
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
+	node_modules/.bin/biome lint --error-on-warnings --log-level=warn
 	$(BIN)/pytest
 
 soak: export REFERENCE_LOOPS := full

@@ -23,6 +23,7 @@ from generator.model.edition import Content
 from generator.model.files import Kept
 from generator.model.pinyin import dictionary
 from generator.pages.build import readme_of
+from generator.pages.finder import JOINED
 from generator.pages.render import Renderer
 from generator.pages.shell import Settings
 from generator.permalinks.downloads import original_path
@@ -90,7 +91,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._emptying = self._writing.acquire()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves assets and originals to MkDocs; everything else is written after it."""
+        """Leaves to MkDocs assets that stand alone, and originals; all else is written after it."""
         settings = Settings(config.site_url or "", self._serving)
         if self._serving and self._renderer is not None:
             renderer = self._renderer.saying(self._content.interface)
@@ -100,7 +101,7 @@ class ReferencePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             )
         self._settings = settings
         ours = Path(config.theme.custom_dir or "")
-        kept = [each for each in files if _is_below(each, ours)]
+        kept = [each for each in files if _is_below(each, ours) and each.src_uri not in JOINED]
         if self._serving:
             self._served = Served(self._content, settings, renderer)
             self._let_write()

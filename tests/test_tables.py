@@ -211,7 +211,7 @@ def test_a_served_page_is_made_when_it_is_asked_for(content: Content, tmp_path: 
         asked(path)
         assert (tmp_path / path).is_file(), path
     asked("assets/search/head.js")
-    assert (tmp_path / "assets/search/forms-0.js").is_file()
+    assert (tmp_path / "assets/search/terms-0.js").is_file()
     for path in ("en/none.html", "../out.html", "assets/history/none.js"):
         asked(path)
         assert not (tmp_path / path).exists()

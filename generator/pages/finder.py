@@ -20,7 +20,10 @@ FOLDER = "assets/search/box"
 # The engine and what makes the box work, in one script: many small ones take longer to come, and
 # more bytes.
 _ENGINE = ("analysis", "index", "query", "plan", "ranking", "answer", "engine")
-_SCRIPTS = (*_ENGINE, "marking", "results", "filters", "recent", "box")
+_BOX = ("results", "filters", "recent", "box")
+JOINED = tuple(f"assets/search/{each}.js" for each in (*_ENGINE, *_BOX))
+# A page that a result leads to loads it by itself.
+_MARKING = "assets/search/marking.js"
 # What only a reader of the source needs: comments with lines of their own.
 _COMMENT = re.compile(r"^ *(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
 # What a list has names for; the lists, the kinds and the languages are the same for all of them.
@@ -33,7 +36,7 @@ def box_scripts(reference: Reference, renderer: Renderer) -> Iterator[tuple[str,
         desk = Desk(reference, language, "index.html")
         view = SearchPartsView(regions(desk))
         parts = renderer.render(Page("", "partials/search-parts.html", view), language)
-        code = "".join(renderer.source(f"assets/search/{each}.js") for each in _SCRIPTS)
+        code = "".join(renderer.source(each) for each in (_MARKING, *JOINED))
         text = _script("SearchDialog.parts", _elements(parts)) + _COMMENT.sub("", code)
         yield f"{FOLDER}/{language}.js", f'"use strict";\n{text}'
         for owner in reference.content.lists:

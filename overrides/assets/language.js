@@ -39,7 +39,7 @@
   const place = () => target() || inView();
 
   const other = one("[data-other-language]");
-  const address = other && other.getAttribute("href");
+  const address = other?.getAttribute("href");
   const keepPlace = () => {
     const unit = place();
     other.setAttribute("href", address + location.search + (unit ? `#${unit.id}` : ""));
@@ -51,7 +51,7 @@
   const button = one("[data-side-by-side]");
   const show = (both) => {
     const unit = place();
-    const before = unit && unit.getBoundingClientRect().top;
+    const before = unit?.getBoundingClientRect().top;
     root.classList.toggle("side-by-side", both);
     button.setAttribute("aria-pressed", String(both));
     if (unit) scrollBy({ top: unit.getBoundingClientRect().top - before, behavior: "instant" });

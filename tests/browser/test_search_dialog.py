@@ -229,6 +229,17 @@ def test_a_search_that_cannot_be_loaded_says_so(
     complaints.clear()
 
 
+def test_a_query_that_fails_is_told_to_screen_readers(
+    page: Page, serve: str, complaints: list[str]
+) -> None:
+    page.route("**/search/terms-*.js", lambda route: route.abort())
+    page.goto(serve + CHAPTER)
+    page.locator("[data-search-open]").click()
+    box(page).fill(QUERY)
+    expect(page.locator("[data-search-status]")).to_contain_text("could not be loaded")
+    complaints.clear()
+
+
 def test_the_scripts_write_text_only() -> None:
     for script in SCRIPTS.glob("*.js"):
         text = script.read_text(encoding="utf-8")

@@ -155,7 +155,7 @@ def evaluated(asked: Sequence[Query], answers: Answers) -> list[Score]:
 OPEN_ENGINE = """async root => {
   if (!globalThis.ReferenceSearch?.open) await new Promise((loaded, failed) => {
     const script = document.createElement("script");
-    script.src = `${root}/assets/search/engine.js`;
+    script.src = `${root}/assets/search/box/en.js`;
     Object.assign(script, { onload: loaded, onerror: failed });
     document.head.append(script);
   });

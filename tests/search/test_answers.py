@@ -11,10 +11,12 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.edition import Content
 from generator.model.load import load
+from generator.pages.render import Renderer
+from generator.pages.shell import Settings
 from generator.permalinks.addresses import addresses
 from generator.search.documents import documents
-from generator.search.write import write_search
-from tests.sample import PROJECT, lay
+from generator.serving import Served
+from tests.sample import PROJECT, TEMPLATES, lay
 from tests.search import evaluate
 
 FIND = "text => ReferenceSearch.find(text, { limit: 10 })"
@@ -48,11 +50,12 @@ def test_an_id_leads_to_its_unit(engine: Page) -> None:
 def test_an_id_of_a_data_field_leads_to_it(chromium: Browser, tmp_path: Path) -> None:
     content = load(lay(tmp_path / "project")).content
     assert content is not None
-    where, site = addresses(content), tmp_path / "site"
-    write_search(content, where, site)
-    copytree(PROJECT / "overrides/assets/search", site / "assets/search", dirs_exist_ok=True)
-    (site / "en").mkdir()
-    (site / "en/index.html").write_text("<!doctype html><meta charset=utf-8>", encoding="utf-8")
+    site = tmp_path / "site"
+    copytree(TEMPLATES / "assets", site / "assets")
+    served = Served(content, Settings(), Renderer([str(TEMPLATES)], content.interface))
+    for path in ("en/index.html", "assets/search/head.js", "assets/search/box/en.js"):
+        served.write(path, site)
+    where = addresses(content)
     page = chromium.new_page()
     evaluate.of_engine(page, f"{site.as_uri()}/")
     every = documents(content, where.of_units, where.of_entries)

@@ -158,6 +158,7 @@
       this.asked = null;
       this.show(null);
       this.showInstead(this.said.failed);
+      this.announce(this.said.failed);
     }
 
     // --- showing

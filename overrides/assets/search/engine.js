@@ -2,8 +2,7 @@
 "use strict";
 
 (() => {
-  const search = (globalThis.ReferenceSearch ??= {});
-  const PARTS = ["analysis", "index", "query", "plan", "ranking", "answer"];
+  const search = globalThis.ReferenceSearch;
   const LIMIT = 50;
   // The share of a query that a data field must cover.
   const FIELDS = 0.5;
@@ -35,9 +34,6 @@
 
   async function start(base) {
     folder = `${base.replace(/\/?$/, "/")}assets/search/`;
-    // Those that did not come with this one, all at once: scripts run in the order they are added in.
-    const missing = PARTS.filter((part) => !search[part]);
-    await Promise.all(missing.map((part) => search.script(`${part}.js`)));
     await search.index.load("head");
     const { get, sortedWords, Table } = search.index;
     const head = get("head", new Set());
@@ -94,9 +90,9 @@
     const plan = text && search.plan.planOf(text, { ...tables, typing, missing });
     if (missing.size || !plan) return { plan: null, found: [] };
     const passed = gate(rank(plan, rules, missing), plan);
-    addNamed(passed, plan, rules, missing);
+    liftBearers(passed, plan, rules, missing);
     const after = rank(plan, fields, missing, { flat: true, least: FIELDS }).found;
-    addNamed(after, plan, fields, missing);
+    liftBearers(after, plan, fields, missing);
     // The rules first, but for what the query names.
     const isNamed = ({ score }) => score >= NAMED.itself;
     const found = [...ordered(passed, rules, language), ...ordered(after, fields, language)];
@@ -115,7 +111,7 @@
   }
 
   /** Brings up the units that the whole query names, by number, by heading or by id. */
-  function addNamed(found, plan, { own, parents }, missing) {
+  function liftBearers(found, plan, { own, parents }, missing) {
     const { bearers, isReference } = tables.terms.row(plan.key, missing) ?? { bearers: [] };
     plan.isNamed ||= bearers.length > 0;
     const lift = (document, by) => {
@@ -152,12 +148,13 @@
 
   /** What the reader is told: how the query was taken, and what of it no text has. */
   function told(query, plan, found, missing) {
-    const { slots, corrections, spelling, text, isNamed } = plan;
+    const { slots, atoms, corrections, spelling, text, isNamed } = plan;
     const asked = found.length && !isNamed ? slots : [];
     const lacking = asked.length ? lackingIn(plan, missing) : [];
     const isAside = (slot) => slot.isRelated || lacking.includes(slot);
     const isRelated = asked.some(isAside) && asked.every((slot) => slot.worth < 1 || isAside(slot));
-    const corrected = [...corrections].reduce((shown, [raw, word]) => shown.replace(raw, word), text);
+    const corrected = atoms.reduceRight((said, { raw, start, end }) =>
+      said.slice(0, start) + (corrections.get(raw) ?? said.slice(start, end)) + said.slice(end), text);
     return {
       loosened: isRelated ? "related" : corrections.size ? "edits" : "exact",
       shownFor: spelling ?? (corrections.size ? corrected : null),

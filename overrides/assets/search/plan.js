@@ -44,7 +44,12 @@
 
   const says = ({ text }, { rows }) => !rows.get(text)?.isGrammar;
   const leads = (row) => Boolean(row.rules || row.fields || row.concepts.length);
-  const covering = ({ slots }, from, to) => slots.flatMap((slot, at) => (slot.from < to && slot.to > from ? [at] : []));
+  // Stretches of a query, by their first atom and the one after their last.
+  const overlap = (one, other) => one.from < other.to && other.from < one.to;
+  const isIn = (inner, outer) => outer.from <= inner.from && inner.to <= outer.to;
+  const isWithin = (inner, outer) => isIn(inner, outer) && !isIn(outer, inner);
+  /** The places of the slots that a stretch covers. */
+  const covering = ({ slots }, span) => slots.flatMap((slot, at) => (overlap(slot, span) ? [at] : []));
 
   /** What the terms know of every stretch of a query, its pieces, and which atoms are known. */
   function readSpans(plan, context) {
@@ -75,8 +80,7 @@
       stand side by side at the seam of others, as 商标 in 供应商标准合同. */
   function nowhereIn({ spans, atoms }) {
     const isWord = ({ row }) => !row.isNowhere && (row.isWord || row.concepts.length);
-    const isSeam = ({ from, to }) => spans.some((each) => isWord(each) && each.from < to && from < each.to
-      && (each.from < from || each.to > to));
+    const isSeam = (span) => spans.some((each) => isWord(each) && overlap(each, span) && !isIn(each, span));
     const isApart = ({ from, to }) => atoms.slice(from + 1, to).some(({ kind, start }, at) =>
       kind === "han" && atoms[from + at].kind === "han" && atoms[from + at].end < start);
     return spans.filter((each) => each.row.isNowhere && !isApart(each) && !isSeam(each));
@@ -115,7 +119,7 @@
       if (documents) found.push({ key, from, to, documents, start: atoms[from].start, end: atoms[to - 1].end });
     }
     found.sort((a, b) => b.to - b.from - (a.to - a.from));
-    return found.filter((each, at) => !found.slice(0, at).some((other) => other.from < each.to && each.from < other.to));
+    return found.filter((each, at) => !found.slice(0, at).some((other) => overlap(other, each)));
   }
 
   /** Takes unknown words for the known ones that they are nearest to. */
@@ -181,7 +185,7 @@
     const last = slots.at(-1);
     if (last?.to !== atoms.length) return;
     for (const { key, row, from } of endings) {
-      credit(plan, row, covering(plan, from, atoms.length), WORTH.begun, { begun: true });
+      credit(plan, row, covering(plan, { from, to: atoms.length }), WORTH.begun, { begun: true });
       if (from < atoms.length - 1) continue;
       last.alternatives.push({ term: key, quality: WORTH.begun });
       last.known ||= last.kind !== "han";
@@ -194,14 +198,12 @@
 
   // --- concepts
 
-  const isWithin = (inner, outer) => outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
-
   /** What the forms that the query names lead to; one that lies within a longer one less. */
   function addConcepts(plan) {
     const spans = plan.spans.filter(({ row }) => row.concepts.length);
     for (const span of spans) {
       const nested = spans.some((other) => isWithin(span, other));
-      const slots = covering(plan, span.from, span.to);
+      const slots = covering(plan, span);
       credit(plan, span.row, slots, nested ? WORTH.nested : 1, { whole: !nested });
       if (span.row.isCommon && !nested) for (const at of slots) plan.slots[at].worth = COMMON;
     }
@@ -212,7 +214,7 @@
     slots.forEach((slot, at) => {
       const value = slot.kind === "number" ? Number(slot.text.slice(1)) : NaN;
       const range = ranges.find(([least, below, of]) => least <= value && value < below && value % of === 0);
-      if (!range || spans.some(({ row, from, to }) => row.concepts.length && from <= slot.from && slot.to <= to)) return;
+      if (!range || spans.some((span) => span.row.concepts.length && isIn(slot, span))) return;
       Object.assign(slot, { worth: 1, known: true });
       credits.push({ term: `~${range[3]}`, slots: [at], quality: 1, whole: true });
     });
@@ -221,15 +223,16 @@
   /** The units that the query names by their numbers. */
   function addNamed(plan) {
     plan.named = plan.named.filter((span) => !plan.named.some((other) => isWithin(span, other)));
-    for (const { key, from, to, row } of plan.named) {
-      const documents = { size: 1, numbers: row.bearers, values: [STEPS] };
-      plan.credits.push({ term: key, documents, slots: covering(plan, from, to), quality: 1, whole: true });
+    for (const span of plan.named) {
+      const documents = { size: 1, numbers: span.row.bearers, values: [STEPS] };
+      plan.credits.push({ term: span.key, documents, slots: covering(plan, span), quality: 1, whole: true });
     }
   }
 
   function addRelated(plan) {
-    for (const { from, to, documents, key } of plan.related) {
-      const slots = covering(plan, from, to);
+    for (const span of plan.related) {
+      const { documents, key } = span;
+      const slots = covering(plan, span);
       for (const at of slots) Object.assign(plan.slots[at], { known: true, isRelated: true });
       plan.credits.push({ term: key, documents, slots, quality: WORTH.related, whole: true, related: true });
     }
@@ -258,7 +261,7 @@
 
   /** Nothing fills the slots that ask for what is not regulated. */
   function leaveOut(plan) {
-    const nowhere = new Set(plan.nowhere.flatMap(({ from, to }) => covering(plan, from, to)));
+    const nowhere = new Set(plan.nowhere.flatMap((span) => covering(plan, span)));
     for (const at of nowhere) Object.assign(plan.slots[at], { known: false, nowhere: true, worth: 1, alternatives: [] });
     plan.credits = plan.credits.filter(({ slots }) => slots.some((at) => !nowhere.has(at)));
   }

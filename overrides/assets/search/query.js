@@ -16,7 +16,6 @@
   // Fewer letters are the beginning of too many words.
   const LEAST_BEGUN = 5;
 
-
   const isLatin = (character) => character < "\u2e80";
 
   /** The words, numbers and Chinese characters of a normalised query. */
