@@ -4,7 +4,7 @@
 (() => {
   const cited = new URLSearchParams(location.search).get("as");
   const template = document.getElementById("cited");
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   const unit = target?.closest("[data-unit], [data-stub]");
   if (!cited || !template || !unit || unit.hasAttribute("data-moved")) return;
   const now = unit.dataset.as;

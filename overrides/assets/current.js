@@ -19,7 +19,7 @@
   // The unit that the link in the address is about while it can be seen; otherwise the last unit
   // that begins above the middle of the window.
   function follow() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1));
     const target = named?.closest("[data-unit]");
     const unit = units.includes(target) && seen(target) ? target : (last(units) ?? units[0]);
     link.href = unit ? counterparts.get(unit.id) : page;

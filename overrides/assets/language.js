@@ -20,7 +20,7 @@
 
   /** The unit that the page's fragment names, if it is in view. */
   const target = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     const element = id && document.getElementById(id);
     if (!element) return null;
     const { top, bottom } = element.getBoundingClientRect();

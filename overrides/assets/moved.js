@@ -2,7 +2,7 @@
 // lists every unit that it held, each with a link.
 "use strict";
 (() => {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   const stub = id ? document.getElementById(id)?.closest("[data-stub]") : null;
   const link = id
     ? stub?.matches("[data-moved]") && stub.querySelector("a[href]")

@@ -196,7 +196,7 @@
   for (const table of tables) table.start();
 
   const reveal = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1));
     const table = named && tables.find((each) => each.table.contains(named));
     if (table) table.reveal(named);
     return table && named;

@@ -55,6 +55,14 @@ def test_a_deep_link_lands_on_its_unit_and_shows_it(opened: Open) -> None:
     assert page.locator(f"#{UNIT} [data-unit-body]").screenshot() != marked
 
 
+@pytest.mark.parametrize("path", ["measures/chapter-3.html", "thresholds.html"])
+def test_a_link_cut_short_by_a_memo_opens_the_page_all_the_same(opened: Open, path: str) -> None:
+    """A lone % is no fragment that can be decoded; nothing on the page may stop at it."""
+    here = opened(f"en/beijing/2025/{path}?as=0123abcd#ch3-%")
+    here.get_by_role("button", name="Side by side").click()
+    expect(here.locator("html.side-by-side")).to_be_attached()
+
+
 def test_the_other_language_keeps_the_unit_of_the_link(opened: Open) -> None:
     page = opened(f"en/{CHAPTER}#{UNIT}")
     page.locator("[data-other-language]").click()
