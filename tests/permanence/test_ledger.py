@@ -14,16 +14,8 @@ from generator.model.edition import Content
 from generator.model.load import load
 from generator.permalinks.addresses import addresses
 from generator.permalinks.published import published
-from tests.permanence.ages import LIST, first_release, second_release, third_release
+from tests.permanence.ages import LIST
 from tests.permanence.damage import DAMAGES, State
-
-
-@pytest.fixture(scope="module")
-def aged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = first_release(tmp_path_factory.mktemp("aged"))
-    second_release(folder)
-    third_release(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -20,18 +20,10 @@ from generator.release import release
 from tests.conftest import PUBLIC_ADDRESS
 from tests.files import edit
 from tests.html import parsed
-from tests.permanence.ages import EDITION, LIST, first_release, second_release, third_release
+from tests.permanence.ages import EDITION, LIST
 from tests.sample import rendered
 
 LATER = datetime.date(2004, 4, 4)
-
-
-@pytest.fixture(scope="module")
-def aged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = first_release(tmp_path_factory.mktemp("released"))
-    second_release(folder)
-    third_release(folder)
-    return folder
 
 
 def told(folder: Path, number: str, date: datetime.date = LATER) -> list[str]:
